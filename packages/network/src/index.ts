@@ -1,0 +1,2 @@
+export type * from './network.ts';
+export type * from './operator.ts';

@@ -1,0 +1,80 @@
+import type * as tf from '@tensorflow/tfjs-core';
+import type { z } from 'zod';
+import type { Shape } from './network.ts';
+
+/** How a parameter starts: He-normal by fan-in, or a constant. */
+export type Initializer =
+  | { readonly kind: 'he-normal'; readonly fanIn: number }
+  | { readonly kind: 'constant'; readonly value: number };
+
+/** One tensor of an operator and which of its axes follow the channels of input and output. */
+export interface ParameterSpec {
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly initializer: Initializer;
+  /** False for running statistics, which are not counted as parameters. */
+  readonly trainable: boolean;
+  /** True where weight decay applies (kernels, not biases or normalization). */
+  readonly decay: boolean;
+  /** Axis that is indexed by input channels, if any. */
+  readonly inputAxis?: number;
+  /** Axis that is indexed by output channels, if any. */
+  readonly outputAxis?: number;
+}
+
+/**
+ * How output channels depend on input channels, for pruning.
+ *
+ * `free`: chosen by the operator's own `filters` or `units`; `same`: channel c of every input is
+ * channel c of the output; `fixed`: neither side may change (grouped convolution, shuffle).
+ */
+export type ChannelRule = 'free' | 'same' | 'fixed';
+
+/** Runtime that a backend hands to {@link Operator.build}; only package `tensor` makes one. */
+export interface Runtime {
+  readonly tf: typeof tf;
+  readonly training: boolean;
+  /**
+   * Batch normalization with the batch's own statistics, then an activation, as one kernel.
+   * The runtime keeps the running statistics of `statistics.mean` and `statistics.variance`.
+   */
+  batchNormTraining(input: BatchNormInput): tf.Tensor4D;
+}
+
+export interface BatchNormInput {
+  readonly x: tf.Tensor4D;
+  readonly gamma: tf.Tensor1D;
+  readonly beta: tf.Tensor1D;
+  readonly epsilon: number;
+  readonly activation: 'none' | 'relu' | 'relu6';
+  /** Full name of the node, under which the runtime stores the running statistics. */
+  readonly node: string;
+}
+
+/** What {@link Operator.build} receives. */
+export interface BuildContext<A> {
+  readonly node: string;
+  readonly attributes: A;
+  readonly inputs: readonly tf.Tensor4D[];
+  readonly parameters: Readonly<Record<string, tf.Tensor>>;
+  readonly inputShapes: readonly Shape[];
+}
+
+/**
+ * Everything Espalier knows about one kind of layer; shared code asks it and never its name.
+ *
+ * Activations are rank 4, [batch, height, width, channels]; a vector is [batch, 1, 1, channels].
+ */
+export interface Operator<A = never> {
+  readonly name: string;
+  readonly summary: string;
+  readonly schema: z.ZodType<A>;
+  /** Number of inputs it takes: `[least, most]`. */
+  readonly arity: readonly [number, number];
+  readonly channels: ChannelRule;
+  outputShape(inputs: readonly Shape[], attributes: A): Shape;
+  parameters(inputs: readonly Shape[], attributes: A): readonly ParameterSpec[];
+  /** Multiply-accumulates at batch 1; only convolution and dense count, as papers do. */
+  macs(inputs: readonly Shape[], attributes: A): number;
+  build(runtime: Runtime, context: BuildContext<A>): tf.Tensor4D;
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { trialSchema } from './trial.ts';
+
+/** First line of a journal: what study this is. */
+export const studyHeaderSchema = z.strictObject({
+  kind: z.literal('study'),
+  version: z.literal(1),
+  /** Everything the results depend on; a resume must bring the same. */
+  settings: z.record(z.string(), z.json()),
+  clock: z.strictObject({ startedAt: z.string() }),
+});
+/** See {@link studyHeaderSchema}. */
+export type StudyHeader = z.infer<typeof studyHeaderSchema>;
+
+/** State that a strategy needed long work for (a trained supernet), so that it is not redone. */
+export const preparedSchema = z.strictObject({
+  kind: z.literal('prepared'),
+  state: z.json(),
+  clock: z.strictObject({ seconds: z.number().nonnegative() }),
+});
+
+/** A finished stage after the search (retrain, prune, quantize, export). */
+export const stageSchema = z.strictObject({
+  kind: z.literal('stage'),
+  name: z.string(),
+  result: z.json(),
+  clock: z.strictObject({ seconds: z.number().nonnegative() }),
+});
+/** See {@link stageSchema}. */
+export type StageRecord = z.infer<typeof stageSchema>;
+
+/** One line of a journal. */
+export const journalRecordSchema = z.discriminatedUnion('kind', [
+  studyHeaderSchema,
+  trialSchema,
+  preparedSchema,
+  stageSchema,
+]);
+/** See {@link journalRecordSchema}. */
+export type JournalRecord = z.infer<typeof journalRecordSchema>;

@@ -1,0 +1,2 @@
+export type * from './space.ts';
+export * from './search-space.ts';
