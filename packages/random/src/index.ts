@@ -1,1 +1,3 @@
 export type { Random } from './random.ts';
+export { stream } from './stream.ts';
+export type { StreamKey } from './stream.ts';
