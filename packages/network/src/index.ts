@@ -1,2 +1,11 @@
+export * from './activation.ts';
+export * from './analyze.ts';
+export * from './graph-error.ts';
+export * from './graph.ts';
 export type * from './network.ts';
-export type * from './operator.ts';
+export * from './operator.ts';
+export * from './operator-of.ts';
+export { operators } from './operators/index.ts';
+export * from './same-padding.ts';
+export * from './shape.ts';
+export * from './shapes.ts';

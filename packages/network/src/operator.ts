@@ -1,6 +1,7 @@
 import type * as tf from '@tensorflow/tfjs-core';
 import type { z } from 'zod';
-import type { Shape } from './network.ts';
+import type { Activation } from './activation.ts';
+import type { Attributes, Shape } from './network.ts';
 
 /** How a parameter starts: He-normal by fan-in, or a constant. */
 export type Initializer =
@@ -41,17 +42,22 @@ export interface Runtime {
   batchNormTraining(input: BatchNormInput): tf.Tensor4D;
 }
 
+/** What {@link Runtime.batchNormTraining} receives. */
 export interface BatchNormInput {
   readonly x: tf.Tensor4D;
   readonly gamma: tf.Tensor1D;
   readonly beta: tf.Tensor1D;
   readonly epsilon: number;
-  readonly activation: 'none' | 'relu' | 'relu6';
-  /** Full name of the node, under which the runtime stores the running statistics. */
+  readonly activation: Activation;
+  /** Id of the node, under which the runtime stores the running statistics. */
   readonly node: string;
 }
 
-/** What {@link Operator.build} receives. */
+/**
+ * What {@link Operator.build} receives; `inputs` and `parameters` stay the caller's to dispose of.
+ *
+ * An operator without inputs (`input`) receives the image batch as its only tensor.
+ */
 export interface BuildContext<A> {
   readonly node: string;
   readonly attributes: A;
@@ -64,17 +70,28 @@ export interface BuildContext<A> {
  * Everything Espalier knows about one kind of layer; shared code asks it and never its name.
  *
  * Activations are rank 4, [batch, height, width, channels]; a vector is [batch, 1, 1, channels].
+ * `A` are the attributes with defaults filled in, as networks hold them; `I` is what may be given.
  */
-export interface Operator<A = never> {
+export interface Operator<A = Attributes, I = unknown> {
   readonly name: string;
   readonly summary: string;
-  readonly schema: z.ZodType<A>;
+  readonly schema: z.ZodType<A, I>;
   /** Number of inputs it takes: `[least, most]`. */
   readonly arity: readonly [number, number];
   readonly channels: ChannelRule;
+  /** Why the rule is `fixed` under these attributes; `null` or absent where `channels` holds. */
+  fixedBecause?(attributes: A): string | null;
+  /** The attributes with another number of output channels; present where `channels` is `free`. */
+  withFilters?(attributes: A, filters: number): A;
+  /** @throws {GraphError} when the inputs do not fit the operator. */
   outputShape(inputs: readonly Shape[], attributes: A): Shape;
   parameters(inputs: readonly Shape[], attributes: A): readonly ParameterSpec[];
   /** Multiply-accumulates at batch 1; only convolution and dense count, as papers do. */
   macs(inputs: readonly Shape[], attributes: A): number;
   build(runtime: Runtime, context: BuildContext<A>): tf.Tensor4D;
+}
+
+/** Returns the operator unchanged, with its attribute types inferred from the schema. */
+export function defineOperator<A, I>(operator: Operator<A, I>): Operator<A, I> {
+  return operator;
 }

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { defineOperator } from '../operator.ts';
+
+/** Mean of every channel over height and width; output [1, 1, channels]. */
+export const globalAveragePool = defineOperator({
+  name: 'globalAveragePool',
+  summary: 'mean of every channel',
+  schema: z.strictObject({}),
+  arity: [1, 1],
+  channels: 'same',
+  outputShape: ([x]) => ({ height: 1, width: 1, channels: x!.channels }),
+  parameters: () => [],
+  macs: () => 0,
+  build: ({ tf }, { inputs }) => tf.mean(inputs[0]!, [1, 2], true),
+});
