@@ -1,4 +1,5 @@
 import type { Genes, ValuesOf } from './space.ts';
+import { readValues } from './walk.ts';
 
 /** What a space builds for: image extent, number of classes and a global width. */
 export interface Skeleton {
@@ -30,9 +31,11 @@ export interface SearchSpace<G extends Genes = Genes, N = unknown> {
 /**
  * Returns the space unchanged, with the values' type inferred from the genes.
  *
+ * @throws {TypeError} when the name of a gene could not stand in a decision's dotted path.
  * @example
  * defineSpace({ name: 'tiny', …, genes: { kernel: oneOf([3, 5]) }, build: ({ kernel }) => … });
  */
 export function defineSpace<const G extends Genes, N>(space: SearchSpace<G, N>): SearchSpace<G, N> {
+  readValues(space.genes, () => 0);
   return space;
 }

@@ -17,17 +17,15 @@ export interface Each<G extends Gene> {
 }
 
 /** Named genes. */
-export interface Genes {
-  readonly [name: string]: Gene;
-}
+export type Genes = Readonly<Record<string, Gene>>;
 
 /** A typed tree of decisions. */
 export type Gene = OneOf<unknown> | Fixed<unknown> | Each<Gene> | GenesNode;
 
 /** A record of genes as a node of the tree (made by `genes({...})` or implied at the top). */
-export interface GenesNode {
+export interface GenesNode<M extends Genes = Genes> {
   readonly kind: 'genes';
-  readonly members: Genes;
+  readonly members: M;
 }
 
 /** The value that a gene decodes to. */
