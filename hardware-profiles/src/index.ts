@@ -1,1 +1,3 @@
-export {};
+export * from './devices.ts';
+export * from './load-device-folder.ts';
+export * from './load-device.ts';

@@ -26,6 +26,8 @@ export const additiveTableSchema = z.strictObject({
   /** Space that this table prices exactly. */
   space: z.string(),
   input: shapeSchema,
+  /** Further inputs that the same constant and rows price. */
+  otherInputs: z.array(shapeSchema).optional(),
   constantMs: z.number(),
   rows: z.array(latencyRowSchema).min(1),
   /** What rows are and how they add up, for the reader. */
