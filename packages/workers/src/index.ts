@@ -1,1 +1,3 @@
-export {};
+export { createPool, type PoolOptions, type RunHooks, type WorkerPool } from './pool.ts';
+export { serve } from './serve.ts';
+export { outOfMemoryExitCode, type Envelope, type Reply, type TaskContext } from './protocol.ts';

@@ -1,0 +1,117 @@
+import { MessageChannel } from 'node:worker_threads';
+import { expose } from 'comlink';
+import { Piscina } from 'piscina';
+import { EspalierError } from '@espalier/protocol';
+import { endpoint } from './endpoint.ts';
+import { outOfMemoryExitCode, type Envelope, type Reply } from './protocol.ts';
+
+/** How a pool is made. */
+export interface PoolOptions {
+  /** Worker file, whose default export is made by `serve`. */
+  readonly file: URL;
+  readonly workers: number;
+  /** Given to every worker once as piscina's `workerData`; shared arrays stay shared. */
+  readonly workerData?: unknown;
+  /** JavaScript heap of each worker, in MiB. */
+  readonly heapMebibytes?: number;
+  /** How long a cancelled task may take to stop by itself before its thread is ended. */
+  readonly graceMs?: number;
+}
+
+/** What happens while a task runs. */
+export interface RunHooks<Progress> {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** Threads that run one task each at a time. */
+export interface WorkerPool {
+  readonly workers: number;
+  /**
+   * Runs one task on a free worker.
+   *
+   * @throws {EspalierError} the task's own error; `CANCELLED` after `signal`; `OUT_OF_MEMORY` or
+   *   `WORKER_DIED` when the thread ended. The pool replaces a thread that ended.
+   */
+  run<Result, Progress = never>(task: unknown, hooks?: RunHooks<Progress>): Promise<Result>;
+  /** Ends all threads. */
+  close(): Promise<void>;
+}
+
+/** A pool of worker threads over piscina. */
+export function createPool(options: PoolOptions): WorkerPool {
+  const { file, workers, workerData, heapMebibytes = 2048, graceMs = 5000 } = options;
+  const piscina = new Piscina({
+    filename: file.href,
+    minThreads: 1,
+    maxThreads: workers,
+    idleTimeout: Infinity,
+    workerData,
+    // Inherited flags may name a source condition that a plain thread cannot load.
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: heapMebibytes },
+  });
+  return {
+    workers,
+    run: (task, hooks = {}) => runTask(piscina, { task, hooks, graceMs }),
+    close: () => piscina.destroy(),
+  };
+}
+
+interface TaskRun<Progress> {
+  readonly task: unknown;
+  readonly hooks: RunHooks<Progress>;
+  readonly graceMs: number;
+}
+
+async function runTask<Result, Progress>(
+  piscina: Piscina,
+  { task, hooks, graceMs }: TaskRun<Progress>,
+): Promise<Result> {
+  if (hooks.signal?.aborted) throw cancelled();
+  const { port1, port2 } = new MessageChannel();
+  const cancel = new SharedArrayBuffer(4);
+  const hardStop = new AbortController();
+  expose((progress: Progress) => hooks.onProgress?.(progress), endpoint(port1));
+  const stopWatching = watch(hooks.signal, () => {
+    Atomics.store(new Int32Array(cancel), 0, 1);
+    setTimeout(() => hardStop.abort(), graceMs).unref();
+  });
+  try {
+    const envelope: Envelope<unknown> = { task, progress: port2, cancel };
+    const reply = (await piscina.run(envelope, {
+      transferList: [port2],
+      signal: hardStop.signal,
+    })) as Reply<Result>;
+    if (!reply.ok) throw EspalierError.fromWire(reply.error);
+    return reply.value;
+  } catch (thrown) {
+    throw hooks.signal?.aborted ? cancelled() : asPoolError(thrown);
+  } finally {
+    stopWatching();
+    port1.close();
+  }
+}
+
+function watch(signal: AbortSignal | undefined, act: () => void): () => void {
+  signal?.addEventListener('abort', act, { once: true });
+  return () => signal?.removeEventListener('abort', act);
+}
+
+function cancelled(): EspalierError {
+  return new EspalierError('CANCELLED', 'The task was stopped on request.');
+}
+
+function asPoolError(thrown: unknown): EspalierError {
+  if (thrown instanceof EspalierError) return thrown;
+  const { message, code } = thrown as Error & { code?: string };
+  const memory =
+    code === 'ERR_WORKER_OUT_OF_MEMORY' || message.endsWith(`code: ${outOfMemoryExitCode}`);
+  if (memory) {
+    return new EspalierError(
+      'OUT_OF_MEMORY',
+      'A worker must stay within its memory, but ran out of it. Use fewer --workers or --images-per-step.',
+    );
+  }
+  return new EspalierError('WORKER_DIED', `A worker must stay alive, but ended: ${message}`);
+}

@@ -1,0 +1,30 @@
+import type { MessagePort } from 'node:worker_threads';
+import type { WireError } from '@espalier/protocol';
+
+/** A task as it travels to a worker thread. */
+export interface Envelope<Task> {
+  readonly task: Task;
+  /** Comlink endpoint of the caller's progress function. */
+  readonly progress: MessagePort;
+  /** One shared 32-bit flag; not 0 asks the task to stop at its next step. */
+  readonly cancel: SharedArrayBuffer;
+}
+
+/** A worker's answer; errors travel as data because threads lose their fields. */
+export type Reply<Result> =
+  { readonly ok: true; readonly value: Result } | { readonly ok: false; readonly error: WireError };
+
+/** What a task function receives beside the task. */
+export interface TaskContext<Progress> {
+  /** Sends progress for display; never waits for the reader. */
+  report(progress: Progress): void;
+  /** True once the caller asked to stop. */
+  isCancelled(): boolean;
+}
+
+/**
+ * Exit code of a worker whose memory is exhausted.
+ *
+ * A WebAssembly heap that ran out cannot be used again, so the thread ends instead of answering.
+ */
+export const outOfMemoryExitCode = 70;

@@ -1,0 +1,45 @@
+import { releaseProxy, wrap, type Remote } from 'comlink';
+import { EspalierError } from '@espalier/protocol';
+import { endpoint } from './endpoint.ts';
+import { outOfMemoryExitCode, type Envelope, type Reply, type TaskContext } from './protocol.ts';
+
+type Report<Progress> = (progress: Progress) => void;
+
+/**
+ * A task function as the default export of a worker file.
+ *
+ * Whatever the function throws is answered as data with its code and details. Memory exhaustion
+ * ends the thread with {@link outOfMemoryExitCode}, because the heap that ran out is lost.
+ *
+ * @example
+ * export default serve(async (task: { n: number }, { report }) => { report(0.5); return task.n; });
+ */
+export function serve<Task, Result, Progress = never>(
+  run: (task: Task, context: TaskContext<Progress>) => Promise<Result> | Result,
+): (envelope: Envelope<Task>) => Promise<Reply<Result>> {
+  return async ({ task, progress, cancel }) => {
+    const remote = wrap<Report<Progress>>(endpoint(progress));
+    const flag = new Int32Array(cancel);
+    try {
+      const value = await run(task, {
+        report: (update) => void sendProgress(remote, update),
+        isCancelled: () => Atomics.load(flag, 0) !== 0,
+      });
+      return { ok: true, value };
+    } catch (thrown) {
+      const error = EspalierError.from(thrown);
+      if (error.code === 'OUT_OF_MEMORY') process.exit(outOfMemoryExitCode);
+      return { ok: false, error: error.toWire() };
+    } finally {
+      remote[releaseProxy]();
+      progress.close();
+    }
+  };
+}
+
+function sendProgress<Progress>(remote: Remote<Report<Progress>>, update: Progress): Promise<void> {
+  // A caller that has gone away no longer reads progress; the task itself goes on.
+  return (remote as unknown as (progress: Progress) => Promise<void>)(update).catch(
+    () => undefined,
+  );
+}
