@@ -1,8 +1,8 @@
+import { completeAttributes } from './attributes.ts';
 import { GraphError } from './graph-error.ts';
 import type { Block, Network, NetworkNode, Shape } from './network.ts';
-import { operatorOf, type AttributesOf, type OperatorName } from './operator-of.ts';
+import type { AttributesOf, OperatorName } from './operator-of.ts';
 import { nodeShape, shapesOfInputs } from './shapes.ts';
-import { z } from 'zod';
 
 /** What a block is called, which decision chose it, what was chosen, and its spatial stride. */
 export type BlockDescription = Pick<Block, 'name' | 'decision' | 'kind' | 'stride'>;
@@ -121,22 +121,6 @@ export class GraphBuilder {
     this.#uses.set(wish, uses);
     return id;
   }
-}
-
-/**
- * The attributes of a node, checked by its operator's schema, with defaults filled in.
- *
- * @throws {GraphError} when the operator is unknown or refuses the attributes.
- */
-export function completeAttributes(
-  node: Pick<NetworkNode, 'id' | 'operator' | 'attributes'>,
-): NetworkNode['attributes'] {
-  const parsed = operatorOf(node).schema.safeParse(node.attributes);
-  if (parsed.success) return parsed.data;
-  throw new GraphError(
-    `attributes of ${node.operator} "${node.id}" must obey its schema, ` +
-      `but got ${JSON.stringify(node.attributes)}. ${z.prettifyError(parsed.error)}`,
-  );
 }
 
 /** Starts a network. */

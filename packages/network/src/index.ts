@@ -1,11 +1,17 @@
 export * from './activation.ts';
 export * from './analyze.ts';
+export * from './attributes.ts';
+export * from './channel-groups.ts';
+export * from './draw-text.ts';
 export * from './graph-error.ts';
 export * from './graph.ts';
+export * from './keep-channels.ts';
 export type * from './network.ts';
-export * from './operator.ts';
 export * from './operator-of.ts';
+export * from './operator.ts';
 export { operators } from './operators/index.ts';
+export * from './parse-network.ts';
 export * from './same-padding.ts';
 export * from './shape.ts';
 export * from './shapes.ts';
+export * from './validate.ts';
