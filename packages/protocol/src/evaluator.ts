@@ -1,4 +1,5 @@
 import type { Network } from '@espalier/network';
+import type { Genotype } from '@espalier/space';
 import type { Rung } from './trial.ts';
 
 /** One rung of successive halving: train up to `epochs`, go on only at `accuracy` or better. */
@@ -11,6 +12,7 @@ export interface RungPlan {
 /** One candidate to be estimated. */
 export interface EvaluationRequest {
   readonly trial: number;
+  readonly genotype: Genotype;
   readonly network: Network;
   /** Seed of initial weights, order of images and augmentation. */
   readonly seed: string;

@@ -9,3 +9,4 @@ export * from './strategy.ts';
 export * from './trial.ts';
 export * from './unknown-name.ts';
 export * from './weights.ts';
+export { z } from 'zod';

@@ -14,8 +14,8 @@ export const rungSchema = z.strictObject({
   epochs: z.int().positive(),
   /** Validation accuracy, 0 to 1. */
   accuracy: z.number().min(0).max(1),
-  /** Mean training cross-entropy of the last epoch, nats. */
-  loss: z.number(),
+  /** Mean training cross-entropy of the last epoch, nats; null where nothing was trained. */
+  loss: z.number().nullable(),
 });
 /** See {@link rungSchema}. */
 export type Rung = z.infer<typeof rungSchema>;

@@ -1,0 +1,22 @@
+import { workerData } from 'node:worker_threads';
+import type { Evaluation, EvaluationRequest, Rung, SearchData } from '@espalier/protocol';
+import { startBackend, type BackendName } from '@espalier/tensor';
+import { serve } from '@espalier/workers';
+import { trainCandidate, type ProxyTraining } from './train-candidate.ts';
+
+/** What every worker of a train evaluator is given once. */
+export interface CandidateWorkerData {
+  readonly data: SearchData;
+  readonly training: ProxyTraining;
+  readonly backend: BackendName;
+}
+
+// piscina hands over [its own data, ours].
+const { data, training, backend } = (workerData as [unknown, CandidateWorkerData])[1];
+
+export default serve<EvaluationRequest, Evaluation, Rung>(
+  async (request, { report, isCancelled }) => {
+    await startBackend(backend);
+    return trainCandidate(request, { data, training }, { isCancelled, onRung: report });
+  },
+);

@@ -1,0 +1,41 @@
+import type { Evaluation, Evaluator, Rung, SearchData } from '@espalier/protocol';
+import type { BackendName } from '@espalier/tensor';
+import { createPool } from '@espalier/workers';
+import type { CandidateWorkerData } from './candidate-worker.ts';
+import type { ProxyTraining } from './train-candidate.ts';
+
+/** What a train evaluator trains on and how. */
+export interface TrainEvaluatorOptions {
+  readonly workers: number;
+  readonly data: SearchData;
+  readonly training: ProxyTraining;
+  readonly backend: BackendName;
+}
+
+const workerFile = new URL('../dist/candidate-worker.js', import.meta.url);
+
+/**
+ * Estimates accuracy by short training from scratch, one candidate per worker thread.
+ *
+ * Bit-deterministic on the wasm backend: the result depends on the request alone. The data set's
+ * images should lie in shared memory; the test split does not reach the workers.
+ *
+ * @see Tan et al. 2019, "MnasNet", §4, which trains 5 epochs as the proxy,
+ * https://arxiv.org/abs/1807.11626
+ */
+export function trainEvaluator(options: TrainEvaluatorOptions): Evaluator {
+  const { workers, training, backend } = options;
+  const { info, train, validation } = options.data;
+  const workerData: CandidateWorkerData = { data: { info, train, validation }, training, backend };
+  const pool = createPool({ file: workerFile, workers, workerData });
+  return {
+    name: 'train',
+    determinism: backend === 'wasm' ? 'bit' : 'statistical',
+    evaluate: (request, { signal, onRung } = {}) =>
+      pool.run<Evaluation, Rung>(request, {
+        ...(signal !== undefined && { signal }),
+        ...(onRung !== undefined && { onProgress: onRung }),
+      }),
+    close: () => pool.close(),
+  };
+}

@@ -1,0 +1,106 @@
+import { analyze } from '@espalier/network';
+import {
+  EspalierError,
+  type Evaluation,
+  type LatencyEstimate,
+  type Trial,
+} from '@espalier/protocol';
+import { fingerprint, type Genotype } from '@espalier/space';
+import { planRungs } from './halving.ts';
+import type { StudyPlan, StudyRun } from './study.ts';
+
+interface TrialWork {
+  readonly plan: StudyPlan;
+  readonly run: StudyRun;
+  readonly number: number;
+  readonly genotype: Genotype;
+  /** The earlier trials that this one may know. */
+  readonly peers: readonly Trial[];
+}
+
+type Result = Pick<Trial, 'outcome' | 'rungs' | 'reusedFrom' | 'failure'>;
+
+/**
+ * Prices and evaluates one proposal.
+ *
+ * Every failure of the evaluation becomes a failed trial with its code; only a stop on request is
+ * thrown, so that an unfinished trial is never recorded.
+ */
+export async function runTrial(work: TrialWork): Promise<Trial> {
+  const { plan, run, number, genotype } = work;
+  const startedAt = new Date();
+  const network = plan.build(genotype);
+  const { macs, parameterCount } = analyze(network);
+  const latency = plan.costModel.predict(genotype);
+  const identity = { number, fingerprint: fingerprint(plan.space, genotype) };
+  const result =
+    refuseInfeasible(plan, latency) ??
+    reuse(run.known?.(identity)) ??
+    reuseEarlier(work, identity.fingerprint) ??
+    (await evaluate(work, network));
+  const accuracy = result.rungs.at(-1)?.accuracy ?? null;
+  return {
+    kind: 'trial',
+    ...identity,
+    genotype,
+    latency,
+    macs,
+    parameters: parameterCount,
+    accuracy,
+    reward: accuracy === null ? null : plan.reward.score(accuracy, latency.meanMs, plan.targetMs),
+    ...result,
+    clock: {
+      startedAt: startedAt.toISOString(),
+      seconds: (Date.now() - startedAt.getTime()) / 1000,
+    },
+  };
+}
+
+function refuseInfeasible({ maximumMs }: StudyPlan, latency: LatencyEstimate): Result | undefined {
+  if (maximumMs === undefined || latency.meanMs <= maximumMs) return undefined;
+  return { outcome: 'infeasible', rungs: [] };
+}
+
+function reuse(known: Trial | undefined): Result | undefined {
+  if (known === undefined) return undefined;
+  const { outcome, rungs, reusedFrom, failure } = known;
+  return {
+    outcome,
+    rungs,
+    ...(reusedFrom !== undefined && { reusedFrom }),
+    ...(failure !== undefined && { failure }),
+  };
+}
+
+function reuseEarlier({ peers }: TrialWork, print: string): Result | undefined {
+  const earlier = peers.find(
+    (peer) => peer.fingerprint === print && peer.outcome !== 'failed' && peer.outcome !== 'infeasible',
+  );
+  if (earlier === undefined) return undefined;
+  const { outcome, rungs, number } = earlier;
+  return { outcome, rungs, reusedFrom: earlier.reusedFrom ?? number };
+}
+
+async function evaluate(work: TrialWork, network: ReturnType<StudyPlan['build']>): Promise<Result> {
+  const { plan, run, number, genotype, peers } = work;
+  try {
+    const { outcome, rungs }: Evaluation = await plan.evaluator.evaluate(
+      {
+        trial: number,
+        genotype,
+        network,
+        seed: `${plan.seed}/trial/${number}`,
+        rungs: planRungs(plan.halving, peers),
+      },
+      {
+        onRung: (rung) => run.onRung?.(number, rung),
+        ...(run.signal !== undefined && { signal: run.signal }),
+      },
+    );
+    return { outcome, rungs: [...rungs] };
+  } catch (thrown) {
+    const { code, message } = EspalierError.from(thrown);
+    if (code === 'CANCELLED') throw thrown;
+    return { outcome: 'failed', rungs: [], failure: { code, message } };
+  }
+}
