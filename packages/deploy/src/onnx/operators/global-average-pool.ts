@@ -1,0 +1,7 @@
+import type { CompleteAttributes, Lowering } from '../lowering.ts';
+
+/** GlobalAveragePool. */
+export const globalAveragePool: Lowering<CompleteAttributes<'globalAveragePool'>> = ({
+  inputs,
+  graph,
+}) => graph.add('GlobalAveragePool', inputs);
