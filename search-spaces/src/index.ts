@@ -1,1 +1,18 @@
-export {};
+import { fbnet } from './fbnet.ts';
+import { fbnetImagenet } from './fbnet-imagenet.ts';
+import { nasBench201 } from './nas-bench-201.ts';
+
+/** Every search space by name. */
+export const searchSpaces = {
+  fbnet,
+  'fbnet-imagenet': fbnetImagenet,
+  'nas-bench-201': nasBench201,
+};
+
+export * from './fbnet.ts';
+export * from './fbnet-imagenet.ts';
+export * from './nas-bench-201.ts';
+export * from './parts/fbnet-network.ts';
+export * from './parts/nas-bench-201-cell.ts';
+export { nasBench201Network } from './parts/nas-bench-201-network.ts';
+export * from './parts/nas-bench-201-string.ts';
