@@ -1,9 +1,4 @@
-import type {
-  Evaluation,
-  EvaluationRequest,
-  Rung,
-  SearchData,
-} from '@espalier/protocol';
+import type { Evaluation, EvaluationRequest, Rung, SearchData } from '@espalier/protocol';
 import { stream } from '@espalier/random';
 import { createModel, createTrainer, measure, type TrainingOptions } from '@espalier/tensor';
 

@@ -9,7 +9,8 @@ export function bestTrial(trials: readonly Trial[]): Trial | undefined {
   let best: Trial | undefined;
   for (const trial of trials) {
     if (trial.outcome !== 'complete' || trial.reward === null) continue;
-    if (best?.reward === undefined || best.reward === null || trial.reward > best.reward) best = trial;
+    if (best?.reward === undefined || best.reward === null || trial.reward > best.reward)
+      best = trial;
   }
   return best;
 }

@@ -12,7 +12,10 @@ export function checkResume(header: StudyHeader, settings: Readonly<Record<strin
   );
   if (differing.length === 0) return;
   const list = differing
-    .map((name) => `${name} ${JSON.stringify(header.settings[name])} → ${JSON.stringify(settings[name])}`)
+    .map(
+      (name) =>
+        `${name} ${JSON.stringify(header.settings[name])} → ${JSON.stringify(settings[name])}`,
+    )
     .join('; ');
   throw new EspalierError(
     'RESUME_MISMATCH',

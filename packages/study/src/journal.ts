@@ -1,4 +1,12 @@
-import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  readFileSync,
+  writeSync,
+} from 'node:fs';
 import { EspalierError, journalRecordSchema, type JournalRecord } from '@espalier/protocol';
 import { z } from 'zod';
 
@@ -98,7 +106,7 @@ function openForAppend(path: string): number {
 function appendLine(file: number, path: string, line: string): void {
   try {
     const bytes = Buffer.from(line);
-    for (let offset = 0; offset < bytes.length; ) offset += writeSync(file, bytes, offset);
+    for (let offset = 0; offset < bytes.length;) offset += writeSync(file, bytes, offset);
     fsyncSync(file);
   } catch (thrown) {
     throw unwritable(path, thrown);

@@ -74,7 +74,8 @@ function reuse(known: Trial | undefined): Result | undefined {
 
 function reuseEarlier({ peers }: TrialWork, print: string): Result | undefined {
   const earlier = peers.find(
-    (peer) => peer.fingerprint === print && peer.outcome !== 'failed' && peer.outcome !== 'infeasible',
+    (peer) =>
+      peer.fingerprint === print && peer.outcome !== 'failed' && peer.outcome !== 'infeasible',
   );
   if (earlier === undefined) return undefined;
   const { outcome, rungs, number } = earlier;
