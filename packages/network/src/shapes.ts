@@ -11,7 +11,7 @@ export function nodeShape(node: NetworkNode, inputShapes: readonly Shape[]): Sha
   const operator = operatorOf(node);
   const [least, most] = operator.arity;
   if (inputShapes.length < least || inputShapes.length > most) {
-    const rule = least === most ? `${least}` : `${least} to ${most}`;
+    const rule = least === most ? `${least}` : `at least ${least}`;
     throw new GraphError(
       `node "${node.id}": inputs of ${operator.name} must number ${rule}, but got ${inputShapes.length}.`,
     );

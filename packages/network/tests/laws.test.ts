@@ -150,17 +150,17 @@ interface Removal {
 
 /** Zeroes whatever could make a removed channel's output differ from zero. */
 function silence(network: Network, { weights, groups, keep }: Removal): void {
-  const { nodes } = analyze(network);
-  for (const { id, members } of groups.filter((group) => keep.has(group.id))) {
+  const { nodes: found } = analyze(network);
+  for (const { id, members, nodes } of groups.filter((group) => keep.has(group.id))) {
+    const kept = new Set(keep.get(id));
     for (const { node, parameter } of members) {
-      const spec = nodes.get(node)!.parameters.find(({ name }) => name === parameter)!;
-      if (spec.outputAxis === undefined || parameter === 'variance') continue;
-      if (!groups.find((group) => group.id === id)!.nodes.includes(node)) continue;
-      const inner = volume(spec.shape.slice(spec.outputAxis + 1));
-      const extent = spec.shape[spec.outputAxis]!;
+      const spec = found.get(node)!.parameters.find(({ name }) => name === parameter)!;
+      // A member of a consumer is indexed by input channels; a variance of zero is no silence.
+      if (!nodes.includes(node) || parameter === 'variance') continue;
+      const inner = volume(spec.shape.slice(spec.outputAxis! + 1));
       const values = weights.get(`${node}/${parameter}`)!;
       for (let at = 0; at < values.length; at++) {
-        if (!keep.get(id)!.includes(Math.floor(at / inner) % extent)) values[at] = 0;
+        if (!kept.has(Math.floor(at / inner) % spec.shape[spec.outputAxis!]!)) values[at] = 0;
       }
     }
   }
