@@ -26,7 +26,7 @@ function expected(network: Network, weights: Weights, shape: Shape = odd) {
   const batch = randomValues(99, images * pixels);
   const logits = Array.from({ length: images }, (_, index) => {
     const image = Float64Array.from(batch.subarray(index * pixels, (index + 1) * pixels));
-    return [...interpret(network, weights, image).get(network.output)!.values];
+    return [...interpret({ network, weights }, image).get(network.output)!.values];
   });
   return { images: batch, shape, logits: Float32Array.from(logits.flat()) };
 }

@@ -11,30 +11,30 @@ interface NodeInputs {
   readonly attributes: Readonly<Record<string, unknown>>;
   readonly inputs: readonly Image[];
   readonly shape: Shape;
-  parameter(name: string): Float32Array;
+  readonly parameter: (name: string) => Float32Array;
 }
+
+/** What becomes of a node's values before others read them, e.g. rounding to codes. */
+export type Recode = (node: string, values: Float64Array) => Float64Array;
 
 /** Outputs of every node for one image, by plain loops over the definitions. */
 export function interpret(
-  network: Network,
-  weights: Weights,
+  { network, weights }: { readonly network: Network; readonly weights: Weights },
   image: Float64Array,
+  recode: Recode = (_node, values) => values,
 ): Map<string, Image> {
   const analysis = analyze(network);
   const outputs = new Map<string, Image>();
   for (const node of network.nodes) {
     const { shape } = analysis.nodes.get(node.id)!;
     const inputs = node.inputs.map((id) => outputs.get(id)!);
+    const parameter = (name: string) => weights.get(`${node.id}/${name}`)!;
+    const attributes = completeAttributes(node);
     const values =
       node.operator === 'input'
         ? image
-        : interpreters[node.operator]!({
-            attributes: completeAttributes(node),
-            inputs,
-            shape,
-            parameter: (name) => weights.get(`${node.id}/${name}`)!,
-          });
-    outputs.set(node.id, { shape, values });
+        : interpreters[node.operator]!({ attributes, inputs, shape, parameter });
+    outputs.set(node.id, { shape, values: recode(node.id, values) });
   }
   return outputs;
 }

@@ -19,7 +19,7 @@ export interface LoweringContext<A> {
   /** By value [N, channels, 1, 1], the value [N, channels] that holds the same numbers. */
   readonly vectors: Map<string, string>;
   /** Values of the node's parameter of that name. */
-  parameter(name: string): Float32Array;
+  readonly parameter: (name: string) => Float32Array;
 }
 
 /** Attributes of the named operator with defaults filled in. */

@@ -1,0 +1,1 @@
+process.once('message', () => setInterval(() => undefined, 1000));
