@@ -1,4 +1,4 @@
 import { defineConfig, mergeConfig } from 'vitest/config';
 import shared from '../../vitest.shared.mjs';
 
-export default mergeConfig(shared, defineConfig({ test: { name: 'network' } }));
+export default mergeConfig(shared, defineConfig({ test: { name: 'network', isolate: false } }));

@@ -60,6 +60,16 @@ describe('activation bytes', () => {
   });
 });
 
+it('keeps the output of the network alive to the end', () => {
+  const builder = graph('unused');
+  const input = builder.input({ height: 4, width: 4, channels: 1 });
+  const output = builder.add('conv', { filters: 1, kernel: 3 }, [input]);
+  const unused = builder.add('conv', { filters: 8, kernel: 3 }, [output]);
+  builder.add('relu', {}, [unused]);
+  // Output 64, input and output of relu 512 each.
+  expect(analyze(builder.finish(output)).peakActivationBytes).toBe(64 + 512 + 512);
+});
+
 it('does not count running statistics', () => {
   const builder = graph('norm');
   const input = builder.input({ height: 2, width: 2, channels: 5 });

@@ -11,6 +11,8 @@ import type { ChannelGroup, Network, NodeAnalysis } from '../src/index.ts';
 import { randomNetwork } from './random-network.ts';
 import { runNetwork } from './run-network.ts';
 
+fc.configureGlobal({ seed: 42 });
+
 const image = Float32Array.from({ length: 90 }, (_, index) => Math.sin(index * 1.7));
 
 function volume(shape: readonly number[]): number {
@@ -122,6 +124,19 @@ it('leaves a valid network whose parameters are those of the sliced axes', () =>
           expect(kept.weights.get(`${id}/${name}`)!.length).toBe(volume(shape));
         }
       }
+    }),
+  );
+});
+
+it('removes the same channels in whatever order the groups are named', () => {
+  fc.assert(
+    fc.property(randomNetwork, (network) => {
+      const keep = halfOf(channelGroups(network));
+      const reversed = new Map([...keep].reverse());
+      const weights = valuesFor(network);
+      expect(keepChannels(network, weights, reversed)).toEqual(
+        keepChannels(network, weights, keep),
+      );
     }),
   );
 });
