@@ -126,7 +126,7 @@ function freeze(groups: readonly Draft[], reason: string): void {
  *
  * An operator's rule says what is tied: `free` starts a group, `same` ties all inputs and the output,
  * `fixed` freezes both sides; the image and the output of the network are frozen. Every node's output
- * is in exactly one group. Time O(nodes + edges), but for an inverse-Ackermann factor.
+ * is in exactly one group. Time O((nodes + edges) log nodes).
  *
  * @throws {GraphError} when an operator is unknown or a shape does not fit.
  * @see Fang et al. 2023, "DepGraph", section 3.2, https://arxiv.org/abs/2301.12900
