@@ -1,1 +1,3 @@
-export {};
+export * from './constraint.ts';
+export { rewards } from './rewards/index.ts';
+export * from './table-cost-model.ts';

@@ -1,1 +1,3 @@
-export {};
+export * from './cost-model-laws.ts';
+export * from './law.ts';
+export * from './space-laws.ts';

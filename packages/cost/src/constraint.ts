@@ -1,0 +1,49 @@
+import { EspalierError, type LatencyEstimate, type LatencyRange } from '@espalier/protocol';
+
+/**
+ * True where the predicted mean latency keeps a hard limit: meanMs ≤ limitMs.
+ *
+ * Being exactly at the limit is allowed. The standard deviation plays no part.
+ */
+export function isFeasible({ meanMs }: LatencyEstimate, limitMs: number): boolean {
+  return meanMs <= limitMs;
+}
+
+/**
+ * Refuses a target that no architecture of the space reaches on the device.
+ *
+ * A target beyond the slowest architecture is allowed: it constrains nothing.
+ *
+ * @throws {EspalierError} `BAD_INPUT` when it is not a positive number of milliseconds;
+ *   `TARGET_IMPOSSIBLE` when it is below the fastest latency, with that latency and architecture.
+ */
+export function checkTarget(targetMs: number, { fastest, exact }: LatencyRange): void {
+  if (!(targetMs > 0 && Number.isFinite(targetMs))) {
+    throw new EspalierError(
+      'BAD_INPUT',
+      `target must be a positive number of milliseconds, but got ${targetMs}.`,
+      { targetMs: String(targetMs) },
+    );
+  }
+  if (targetMs >= fastest.latencyMs) return;
+  const known = exact ? 'the fastest architecture' : 'the fastest architecture found';
+  // Rounded up, so that the printed figure can be used as a target.
+  const leastMs = Math.ceil(fastest.latencyMs * 1000) / 1000;
+  throw new EspalierError(
+    'TARGET_IMPOSSIBLE',
+    `target must be at least ${leastMs} ms, ${known} (options ${Object.values(fastest.genotype).join(' ')}), but got ${targetMs} ms. Raise the target, or choose a faster device or a smaller space.`,
+    { targetMs, fastestMs: fastest.latencyMs, genotype: fastest.genotype },
+  );
+}
+
+/**
+ * The target of a user who names none: the geometric mean of fastest and slowest.
+ *
+ * targetMs = √(fastestMs · slowestMs)
+ *
+ * Half way on a logarithmic scale, as latencies of a space spread over orders of magnitude: as many
+ * times slower than the fastest as faster than the slowest. Always between the two.
+ */
+export function defaultTargetMs({ fastest, slowest }: LatencyRange): number {
+  return Math.sqrt(fastest.latencyMs * slowest.latencyMs);
+}

@@ -1,0 +1,46 @@
+import type { Network } from '@espalier/network';
+import type { CostModel, Device, LatencyTable } from '@espalier/protocol';
+import type { Genes, SearchSpace, Skeleton } from '@espalier/space';
+import { additiveCostModel } from './additive-cost-model.ts';
+import { findTable } from './find-table.ts';
+import { wholeCostModel } from './whole-cost-model.ts';
+
+/**
+ * Latency of a space's networks on a device, from the table that was measured for exactly that.
+ *
+ * A sum over decisions or a look-up of whole networks, as the table is; both ranges are exact.
+ * There is no interpolation: what was not measured is refused. Units: milliseconds, one inference
+ * as the device's profile describes it.
+ *
+ * @param skeleton - What differs from the space's skeleton; the table must be of its input.
+ * @throws {EspalierError} `SPACE_NOT_PRICED` when the device has no table for the space at that
+ *   input, or the table lacks a block; `BAD_INPUT` when the table does not fit the space.
+ * @example
+ * tableCostModel(fbnet, await loadDevice('pixel')).range().fastest.latencyMs; // 2.838627995
+ */
+export function tableCostModel(
+  space: SearchSpace<Genes, Network>,
+  device: Device,
+  skeleton: Partial<Skeleton> = {},
+): CostModel {
+  const priced = { space, skeleton: { ...space.skeleton, ...skeleton } };
+  const table = findTable(device, space.name, priced.skeleton);
+  return {
+    name: `${device.profile.name} ${table.kind} table`,
+    provenance: provenanceOf(device, table),
+    ...(table.kind === 'additive'
+      ? additiveCostModel(table, priced)
+      : wholeCostModel(table, priced)),
+  };
+}
+
+function provenanceOf({ profile }: Device, table: LatencyTable): string {
+  const { title, measuredBy, source, licence, runtime, threads, precision } = profile;
+  const how = [
+    runtime ?? 'runtime not stated',
+    threads === null ? 'threads not stated' : `${threads} threads`,
+    precision ?? 'precision not stated',
+  ];
+  const kind = table.kind === 'additive' ? 'sums of measured blocks' : 'measured networks';
+  return `Latencies of ${table.space} on ${title} (${how.join(', ')}) are ${kind}, by ${measuredBy}; ${source}; ${licence}.`;
+}
