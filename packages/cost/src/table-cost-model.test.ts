@@ -31,7 +31,7 @@ describe('an additive table', () => {
 
   test('says in one sentence whose figures these are', () => {
     expect(model.provenance).toBe(
-      'Latencies of cells on Test bench (exact arithmetic, 1 threads, float32) are sums of measured blocks, by nobody; made up; none.',
+      'Latencies of cells on Test bench (exact arithmetic, threads 1, float32) are sums of measured blocks, by nobody; made up; none.',
     );
   });
 

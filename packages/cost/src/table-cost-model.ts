@@ -38,7 +38,7 @@ function provenanceOf({ profile }: Device, table: LatencyTable): string {
   const { title, measuredBy, source, licence, runtime, threads, precision } = profile;
   const how = [
     runtime ?? 'runtime not stated',
-    threads === null ? 'threads not stated' : `${threads} threads`,
+    `threads ${threads ?? 'not stated'}`,
     precision ?? 'precision not stated',
   ];
   const kind = table.kind === 'additive' ? 'sums of measured blocks' : 'measured networks';
