@@ -1,1 +1,10 @@
-export {};
+export * from './backend.ts';
+export { imageTensor } from './batches.ts';
+export { crossEntropy } from './cross-entropy.ts';
+export * from './measure.ts';
+export * from './model.ts';
+export { isBackendDead } from './out-of-memory.ts';
+export type { Parameter } from './parameters.ts';
+export * from './trainer.ts';
+export * from './training-options.ts';
+export * from './weights-file.ts';

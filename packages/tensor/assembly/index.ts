@@ -1,0 +1,10 @@
+// Kernels that share the memory of the TensorFlow.js wasm backend. Every pointer is a byte offset
+// into that memory, every tensor is float32 and row-major, channels last. Nothing is allocated here.
+export { averagePoolGradient } from './average-pool-gradient';
+export { batchNormGradient, batchStatistics, normalize } from './batch-norm';
+export { convolutionFilterGradient, productOfTransposed } from './convolution-filter-gradient';
+export { copyRows } from './copy-rows';
+export { depthwiseFilterGradient } from './depthwise-filter-gradient';
+export { depthwiseInputGradient } from './depthwise-input-gradient';
+export { momentumStep } from './momentum-step';
+export { reluGradient } from './relu-gradient';

@@ -1,0 +1,63 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { EspalierError, memberNamed } from '@espalier/protocol';
+import { startTensorflow } from './tensorflow-backend.ts';
+import { startWasm } from './wasm-backend.ts';
+
+/** Backends and how each is started. */
+const starters = { wasm: startWasm, tensorflow: startTensorflow };
+
+/** A backend that can be running. */
+export type RunningBackend = keyof typeof starters;
+
+/** What {@link startBackend} may be asked for. */
+export const backendNames = ['auto', 'wasm', 'tensorflow'] as const;
+
+/** One of {@link backendNames}. */
+export type BackendName = (typeof backendNames)[number];
+
+/** The running backend and the TensorFlow.js that runs on it. */
+export interface Backend {
+  readonly name: RunningBackend;
+  readonly tf: typeof tf;
+}
+
+const started = new Map<RunningBackend, Promise<void>>();
+let running: RunningBackend | undefined;
+
+/**
+ * Starts a backend once, makes it the running one and hands it back.
+ *
+ * `auto` is the backend that runs already, else `tensorflow` where it loads, else `wasm`. The wasm
+ * backend is single-threaded and repeats to the bit; start one in every worker thread.
+ *
+ * @throws {EspalierError} `BACKEND_UNAVAILABLE` when the backend does not load, `UNKNOWN_NAME`.
+ */
+export async function startBackend(name: BackendName): Promise<Backend> {
+  memberNamed('backend', Object.fromEntries(backendNames.map((known) => [known, known])), name);
+  if (name !== 'auto') return start(name);
+  if (running !== undefined) return start(running);
+  return start('tensorflow').catch(() => start('wasm'));
+}
+
+async function start(name: RunningBackend): Promise<Backend> {
+  // Production mode silences the notes that TensorFlow.js prints.
+  tf.enableProdMode();
+  if (!started.has(name)) started.set(name, starters[name]());
+  await started.get(name);
+  await tf.setBackend(name);
+  running = name;
+  return { name, tf };
+}
+
+/**
+ * Checks that a backend runs.
+ *
+ * @throws {EspalierError} `BACKEND_UNAVAILABLE` when none was started.
+ */
+export function requireBackend(): void {
+  if (running !== undefined) return;
+  throw new EspalierError(
+    'BACKEND_UNAVAILABLE',
+    'a backend must run before tensors are made, but got none. Await startBackend first.',
+  );
+}

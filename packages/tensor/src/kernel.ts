@@ -1,0 +1,84 @@
+import { backend_util, type KernelFunc, type TensorInfo } from '@tensorflow/tfjs-core';
+import type { KernelCode, Pointer } from './kernel-code.ts';
+
+/** What a kernel may do with the memory of the wasm backend. */
+export interface KernelContext {
+  readonly code: KernelCode;
+  /** Where the values of a tensor begin; fixed for the life of the tensor. */
+  pointer(tensor: TensorInfo): Pointer;
+  /** A new float32 tensor with unset values. */
+  output(shape: readonly number[]): TensorInfo;
+  /** The same values under the same shape, without a copy. */
+  share(tensor: TensorInfo): TensorInfo;
+  /** Writes extents where the next call of a kernel reads them. */
+  geometry(window: Window): Pointer;
+  /** The function that the backend itself has for a kernel. */
+  stock(kernelName: string): KernelFunc;
+}
+
+/** Extents of a convolution or pooling, as TensorFlow.js computes them. */
+export type Window = Pick<
+  backend_util.Conv2DInfo,
+  | 'batchSize'
+  | 'inHeight'
+  | 'inWidth'
+  | 'inChannels'
+  | 'outHeight'
+  | 'outWidth'
+  | 'outChannels'
+  | 'filterHeight'
+  | 'filterWidth'
+  | 'strideHeight'
+  | 'strideWidth'
+  | 'padInfo'
+  | 'dilationHeight'
+  | 'dilationWidth'
+>;
+
+/** One kernel of the list `kernels`: it replaces or adds the TensorFlow.js kernel of that name. */
+export interface WasmKernel {
+  readonly name: string;
+  create(context: KernelContext): KernelFunc;
+}
+
+/** Attributes that TensorFlow.js hands to gradients of convolutions. */
+export interface ConvolutionAttributes {
+  readonly strides: number | [number, number];
+  readonly pad: 'same' | 'valid' | number | backend_util.ExplicitPadding;
+  readonly dilations?: number | [number, number];
+  readonly dimRoundingMode?: 'floor' | 'round' | 'ceil';
+}
+
+/** Shapes that meet in a convolution: input [n, h, w, c] and filter [kh, kw, c, f]. */
+export interface ConvolutionShapes {
+  readonly input: readonly number[];
+  readonly filter: readonly number[];
+  readonly depthwise: boolean;
+}
+
+/** Extents of a channels-last convolution. */
+export function convolutionWindow(
+  { input, filter, depthwise }: ConvolutionShapes,
+  { strides, pad, dilations, dimRoundingMode }: ConvolutionAttributes,
+): backend_util.Conv2DInfo {
+  return backend_util.computeConv2DInfo(
+    input as [number, number, number, number],
+    filter as [number, number, number, number],
+    strides,
+    dilations ?? 1,
+    pad,
+    dimRoundingMode,
+    depthwise,
+  );
+}
+
+/** True where every output pixel is a function of the one input pixel at its place. */
+export function isPointwise(window: Window): boolean {
+  return (
+    window.filterHeight * window.filterWidth === 1 &&
+    window.outHeight === window.inHeight &&
+    window.outWidth === window.inWidth &&
+    window.padInfo.top === 0 &&
+    window.padInfo.left === 0
+  );
+}

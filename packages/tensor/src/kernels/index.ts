@@ -1,0 +1,31 @@
+import type { WasmKernel } from '../kernel.ts';
+import { averagePoolGradient } from './average-pool-gradient.ts';
+import { batchNormGradient } from './batch-norm-gradient.ts';
+import { batchNormTraining } from './batch-norm-training.ts';
+import { concat } from './concat.ts';
+import { conv2dBackpropFilter } from './conv2d-backprop-filter.ts';
+import { conv2dBackpropInput } from './conv2d-backprop-input.ts';
+import { depthwiseBackpropFilter } from './depthwise-backprop-filter.ts';
+import { depthwiseBackpropInput } from './depthwise-backprop-input.ts';
+import { fusedBatchNorm } from './fused-batch-norm.ts';
+import { identity } from './identity.ts';
+import { momentumStep } from './momentum-step.ts';
+import { reluGradient } from './relu-gradient.ts';
+import { split } from './split.ts';
+
+/** Every kernel that this package adds to the wasm backend or puts in place of its own. */
+export const kernels: readonly WasmKernel[] = [
+  averagePoolGradient,
+  batchNormGradient,
+  batchNormTraining,
+  concat,
+  conv2dBackpropFilter,
+  conv2dBackpropInput,
+  depthwiseBackpropFilter,
+  depthwiseBackpropInput,
+  fusedBatchNorm,
+  identity,
+  momentumStep,
+  reluGradient,
+  split,
+];

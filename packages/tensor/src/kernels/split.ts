@@ -1,0 +1,35 @@
+import { backend_util, util, type Tensor, type TensorInfo } from '@tensorflow/tfjs-core';
+import type { WasmKernel } from '../kernel.ts';
+
+const bytesPerValue = 4;
+
+interface Call {
+  inputs: { x: TensorInfo };
+  attrs: { numOrSizeSplits: number | number[]; axis: number };
+}
+
+/** Cuts a tensor along channels by vector copies; other axes stay with the backend. */
+export const split: WasmKernel = {
+  name: 'SplitV',
+  create({ code, pointer, output, stock }) {
+    const ofBackend = stock('SplitV');
+    return (call) => {
+      const { inputs, attrs } = call as unknown as Call;
+      const { x } = inputs;
+      const last = x.shape.length - 1;
+      const axis = util.parseAxisParam(attrs.axis, x.shape)[0]!;
+      if (axis !== last || x.dtype !== 'float32') return ofBackend(call);
+      const widths = backend_util.prepareSplitSize(x as Tensor, attrs.numOrSizeSplits, axis);
+      const rows = util.sizeFromShape(x.shape.slice(0, last));
+      const step = x.shape[last]! * bytesPerValue;
+      let from = pointer(x);
+      return widths.map((width) => {
+        const part = output([...x.shape.slice(0, last), width]);
+        const bytes = width * bytesPerValue;
+        code.copyRows(from, step, pointer(part), bytes, bytes, rows);
+        from += bytes;
+        return part;
+      });
+    };
+  },
+};

@@ -1,0 +1,103 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { setThreadsCount, setWasmPaths, type BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import * as tf from '@tensorflow/tfjs-core';
+import { EspalierError } from '@espalier/protocol';
+import { batchNormTrainingGradient } from './batch-norm-training.ts';
+import { loadKernelCode, type Pointer } from './kernel-code.ts';
+import type { KernelContext } from './kernel.ts';
+import { kernels } from './kernels/index.ts';
+import { guardedAllocator, guardKernels } from './out-of-memory.ts';
+import { reluGradients } from './relu-gradients.ts';
+
+/** Starts the single-threaded wasm backend with the kernels of this package. */
+export async function startWasm(): Promise<void> {
+  setWasmPaths(path.join(path.dirname(resolveBackend()), path.sep));
+  setThreadsCount(1);
+  const memory = await memoryOf(async () => {
+    await tf.setBackend('wasm');
+    await tf.ready();
+  });
+  const backend = tf.backend() as BackendWasm;
+  const heap = backend.wasm as unknown as Heap;
+  if (memory === undefined || memory.buffer !== heap.HEAPU8.buffer) {
+    throw new EspalierError(
+      'BACKEND_UNAVAILABLE',
+      'wasm backend must be started by startBackend, but got one that runs already. ' +
+        'Do not call tf.setBackend elsewhere.',
+    );
+  }
+  heap._malloc = guardedAllocator(heap._malloc);
+  registerKernels(contextOf(backend, memory, heap._malloc(geometryBytes) >>> 0));
+  guardKernels('wasm');
+}
+
+function resolveBackend(): string {
+  return createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm');
+}
+
+/** The memory that a wasm module exports while it is started by `start`. */
+async function memoryOf(start: () => Promise<void>): Promise<WebAssembly.Memory | undefined> {
+  const instantiate = WebAssembly.instantiate;
+  let memory: WebAssembly.Memory | undefined;
+  const spy = async (...given: Parameters<typeof instantiate>): Promise<unknown> => {
+    const result = (await instantiate(...given)) as unknown;
+    const { instance } = result as WebAssembly.WebAssemblyInstantiatedSource;
+    memory = Object.values(instance.exports).find((value) => value instanceof WebAssembly.Memory);
+    return result;
+  };
+  WebAssembly.instantiate = spy as typeof instantiate;
+  try {
+    await start();
+  } finally {
+    WebAssembly.instantiate = instantiate;
+  }
+  return memory;
+}
+
+const geometryExtents = 15;
+const geometryBytes = 4 * geometryExtents;
+
+/** What Emscripten exports of its memory, and the types of the backend leave out. */
+interface Heap {
+  readonly HEAPU8: Uint8Array;
+  _malloc: (bytes: number) => number;
+}
+
+function contextOf(
+  backend: BackendWasm,
+  memory: WebAssembly.Memory,
+  extents: Pointer,
+): KernelContext {
+  return {
+    code: loadKernelCode(memory),
+    pointer: ({ dataId }) => backend.dataIdMap.get(dataId).memoryOffset,
+    output: (shape) => backend.makeOutput([...shape], 'float32'),
+    share({ dataId, shape, dtype }) {
+      backend.incRef(dataId);
+      return { dataId, shape, dtype };
+    },
+    geometry(w) {
+      // A fresh view each time, because growth of the memory detaches old ones.
+      new Int32Array(memory.buffer, extents, geometryExtents).set([
+        ...[w.batchSize, w.inHeight, w.inWidth, w.inChannels],
+        ...[w.outHeight, w.outWidth, w.outChannels, w.filterHeight, w.filterWidth],
+        ...[w.strideHeight, w.strideWidth, w.padInfo.top, w.padInfo.left],
+        ...[w.dilationHeight, w.dilationWidth],
+      ]);
+      return extents;
+    },
+    stock: (kernelName) => tf.getKernel(kernelName, 'wasm').kernelFunc,
+  };
+}
+
+function registerKernels(context: KernelContext): void {
+  for (const { name, create } of kernels) {
+    const kernelFunc = create(context);
+    if ((tf.getKernel(name, 'wasm') as unknown) !== undefined) tf.unregisterKernel(name, 'wasm');
+    tf.registerKernel({ kernelName: name, backendName: 'wasm', kernelFunc });
+  }
+  for (const gradient of [batchNormTrainingGradient, ...reluGradients]) {
+    tf.registerGradient(gradient);
+  }
+}
