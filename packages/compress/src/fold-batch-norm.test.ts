@@ -11,7 +11,7 @@ function someWeights(network: Network): Weights {
   let count = 0;
   for (const [id, { parameters }] of analyze(network).nodes)
     for (const { name, shape } of parameters) {
-      const length = shape.reduce((product, extent) => product * extent, 1);
+      const length = shape.reduce((whole, extent) => whole * extent, 1);
       const values = Float32Array.from({ length }, () => Math.sin(++count));
       weights.set(`${id}/${name}`, name === 'variance' ? values.map((v) => v * v + 0.1) : values);
     }
@@ -22,7 +22,7 @@ type Vector = readonly number[];
 interface Step {
   readonly inputs: readonly Vector[];
   readonly attributes: Readonly<Record<string, unknown>>;
-  parameter(name: string): Float32Array | undefined;
+  readonly parameter: (name: string) => Float32Array | undefined;
 }
 
 function activated(values: Vector, activation: unknown): Vector {

@@ -3,13 +3,16 @@ import { codeOfRange, codeOfSum, sameCode } from './activation-code.ts';
 
 // Ranges and codes as ONNX Runtime's own quantizer gives them.
 it.each([
-  [-1, 2, 0.0117647061, 85],
-  [0, 6, 0.0235294122, 0],
-  [0.5, 3, 0.0117647061, 0],
-  [-3, -1, 0.0117647061, 255],
-])('codes the range %d to %d with scale %d and zero point %d', (low, high, scale, zeroPoint) => {
-  expect(codeOfRange(low, high)).toEqual({ scale: Math.fround(scale), zeroPoint });
-});
+  { low: -1, high: 2, scale: 0.0117647061, zeroPoint: 85 },
+  { low: 0, high: 6, scale: 0.0235294122, zeroPoint: 0 },
+  { low: 0.5, high: 3, scale: 0.0117647061, zeroPoint: 0 },
+  { low: -3, high: -1, scale: 0.0117647061, zeroPoint: 255 },
+])(
+  'codes the range $low to $high with zero point $zeroPoint',
+  ({ low, high, scale, zeroPoint }) => {
+    expect(codeOfRange(low, high)).toEqual({ scale: Math.fround(scale), zeroPoint });
+  },
+);
 
 it('codes an empty range with scale 1', () => {
   expect(codeOfRange(0, 0)).toEqual({ scale: 1, zeroPoint: 0 });

@@ -10,10 +10,11 @@ it('moves the pixel channels of an image to the front', () => {
 it('puts every weight [i, j, c, f] at [f, c, i, j]', () => {
   const extent = fc.integer({ min: 1, max: 4 });
   fc.assert(
-    fc.property(extent, extent, extent, extent, (height, width, inputs, filters) => {
+    fc.property(fc.tuple(extent, extent, extent, extent), (extents) => {
+      const [height, width, inputs, filters] = extents;
       const count = height * width * inputs * filters;
       const values = Float32Array.from({ length: count }, (_, index) => index);
-      const moved = kernelToChannelsFirst(values, [height, width, inputs, filters]);
+      const moved = kernelToChannelsFirst(values, extents);
       for (const [index, value] of moved.entries()) {
         const [j, i] = [index % width, Math.floor(index / width) % height];
         const channel = Math.floor(index / (width * height)) % inputs;
