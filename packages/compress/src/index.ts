@@ -1,1 +1,5 @@
-export {};
+export { calibrate } from './calibrate.ts';
+export { foldBatchNorm } from './fold-batch-norm.ts';
+export { groupImportance, type ParameterShapes } from './group-importance.ts';
+export { pruneChannels, type PruneOptions } from './prune-channels.ts';
+export { squaredError, squaredErrorRange, type Histogram } from './squared-error-range.ts';

@@ -4,8 +4,6 @@ export { inputName, outputName } from './onnx/export-network.ts';
 export type { ModelCard } from './onnx/model-card.ts';
 export { quantizeBias, scalesThatFit } from './onnx/quantize-bias.ts';
 export { quantizeKernel } from './onnx/quantize-kernel.ts';
-export { codeOfRange } from './onnx/activation-code.ts';
-export { roundHalfEven } from './onnx/round-half-even.ts';
 export { checkExport, type ExportAgreement, type ExportCheck } from './runtime/check-export.ts';
 export { integerKernelsOnly } from './runtime/integer-kernels-only.ts';
 export { onnxLatency, type LatencyProtocol, type OnnxLatency } from './runtime/onnx-latency.ts';

@@ -1,6 +1,5 @@
 import type { Network } from '@espalier/network';
-import type { Quantization, Weights } from '@espalier/protocol';
-import { codeOfRange } from '../src/index.ts';
+import { codeOfRange, type Quantization, type Weights } from '@espalier/protocol';
 import { interpret } from './reference.ts';
 
 /** Scales from the ranges that the float64 interpreter sees on some images. */

@@ -1,4 +1,4 @@
-import type { ErrorCode } from './error-codes.ts';
+import { errorCodes, type ErrorCode } from './error-codes.ts';
 
 /** Plain JSON, as it is stored and sent. */
 export type Json =
@@ -45,7 +45,8 @@ export class EspalierError extends Error {
   /** Any thrown value as an `EspalierError`; one that already is stays as it is. */
   static from(thrown: unknown, code: ErrorCode = 'INTERNAL'): EspalierError {
     if (thrown instanceof EspalierError) return thrown;
-    const message = thrown instanceof Error ? thrown.message : String(thrown);
-    return new EspalierError(code, message);
+    const { code: own, message = String(thrown) } = (thrown ?? {}) as Partial<WireError>;
+    // Errors of the vocabulary packages carry a code without being of this class.
+    return new EspalierError(own !== undefined && own in errorCodes ? own : code, message);
   }
 }

@@ -1,3 +1,4 @@
+export * from './activation-code.ts';
 export * from './cost-model.ts';
 export * from './dataset.ts';
 export * from './device.ts';
@@ -5,6 +6,7 @@ export * from './error-codes.ts';
 export * from './error.ts';
 export * from './evaluator.ts';
 export * from './journal.ts';
+export * from './round-half-even.ts';
 export * from './strategy.ts';
 export * from './trial.ts';
 export * from './unknown-name.ts';

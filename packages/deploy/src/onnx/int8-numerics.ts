@@ -1,6 +1,6 @@
 import type { Activation } from '@espalier/network';
 import { EspalierError, type ActivationCode, type Quantization } from '@espalier/protocol';
-import { codeOfSum, sameCode } from './activation-code.ts';
+import { codeOfSum, sameCode } from './sum-code.ts';
 import type { GraphWriter } from './graph-writer.ts';
 import { kernelToChannelsFirst } from './layout.ts';
 import type { Kernel, LinearLayer, Numerics } from './numerics.ts';

@@ -1,4 +1,4 @@
-import { roundHalfEven } from './round-half-even.ts';
+import { roundHalfEven } from '@espalier/protocol';
 
 const largestBias = 2 ** 30;
 

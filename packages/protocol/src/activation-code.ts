@@ -1,5 +1,5 @@
-import type { ActivationCode } from '@espalier/protocol';
 import { roundHalfEven } from './round-half-even.ts';
+import type { ActivationCode } from './weights.ts';
 
 const largestCode = 255;
 const smallestScale = 2 ** -126;
@@ -18,18 +18,4 @@ export function codeOfRange(low: number, high: number): ActivationCode {
   if (width < smallestScale) return { scale: 1, zeroPoint: 0 };
   const zeroPoint = roundHalfEven(0 - least / width);
   return { scale: Math.fround(width), zeroPoint };
-}
-
-/** Code of a sum of two coded values: no sum of representable values is clipped. */
-export function codeOfSum(left: ActivationCode, right: ActivationCode): ActivationCode {
-  return codeOfRange(realOf(left, 0) + realOf(right, 0), realOf(left, 255) + realOf(right, 255));
-}
-
-/** Whether two codes are the same. */
-export function sameCode(left: ActivationCode | undefined, right: ActivationCode): boolean {
-  return left?.scale === right.scale && left.zeroPoint === right.zeroPoint;
-}
-
-function realOf({ scale, zeroPoint }: ActivationCode, code: number): number {
-  return (code - zeroPoint) * scale;
 }
