@@ -1,1 +1,16 @@
-export {};
+export * from './best-so-far.ts';
+export * from './charts/halving.ts';
+export * from './charts/pareto.ts';
+export * from './charts/search-curve.ts';
+export * from './drawings/network-drawing.ts';
+export * from './figure.ts';
+export * from './front.ts';
+export * from './html.ts';
+export * from './render-readme.ts';
+export * from './render-report.ts';
+export * from './report-data.ts';
+export * from './style-sheet.ts';
+export * from './summary-table.ts';
+export * from './tables/artefacts-table.ts';
+export * from './tables/stages-table.ts';
+export * from './tables/trials-table.ts';
