@@ -40,6 +40,8 @@ export async function startBackend(name: BackendName): Promise<Backend> {
 }
 
 async function start(name: RunningBackend): Promise<Backend> {
+  // Loaded for its effect alone: the core has gradient functions but registers none.
+  await import('@tensorflow/tfjs');
   // Production mode silences the notes that TensorFlow.js prints.
   tf.enableProdMode();
   if (!started.has(name)) started.set(name, starters[name]());
@@ -50,12 +52,12 @@ async function start(name: RunningBackend): Promise<Backend> {
 }
 
 /**
- * Checks that a backend runs.
+ * The running backend.
  *
  * @throws {EspalierError} `BACKEND_UNAVAILABLE` when none was started.
  */
-export function requireBackend(): void {
-  if (running !== undefined) return;
+export function requireBackend(): Backend {
+  if (running !== undefined) return { name: running, tf };
   throw new EspalierError(
     'BACKEND_UNAVAILABLE',
     'a backend must run before tensors are made, but got none. Await startBackend first.',

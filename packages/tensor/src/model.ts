@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { analyze, operatorOf, type Network, type Runtime } from '@espalier/network';
+import { analyze, operatorOf, type Network, type Operator, type Runtime } from '@espalier/network';
 import { EspalierError, type Weights } from '@espalier/protocol';
 import type { Random } from '@espalier/random';
 import { requireBackend } from './backend.ts';
@@ -12,6 +12,8 @@ import { runLayers, type Layer } from './run-layers.ts';
 export interface ModelOptions {
   readonly random?: Random;
   readonly weights?: Weights;
+  /** Nodes, by id, that are computed by another function of the same shapes than their operator's. */
+  readonly builds?: ReadonlyMap<string, Operator['build']>;
 }
 
 /** A network that can be run and trained. It owns tensors until it is disposed of. */
@@ -52,7 +54,7 @@ export interface Model {
  * await startBackend('wasm');
  * const model = createModel(network, { random: stream(seed, 'weights') });
  */
-export function createModel(network: Network, { random, weights }: ModelOptions): Model {
+export function createModel(network: Network, { random, weights, builds }: ModelOptions): Model {
   requireBackend();
   if (random === undefined && weights === undefined) {
     throw new EspalierError(
@@ -63,15 +65,20 @@ export function createModel(network: Network, { random, weights }: ModelOptions)
   const store = new ParameterStore(network, weights === undefined ? random : undefined);
   try {
     if (weights !== undefined) store.load(weights);
-    return modelOf(network, store);
+    return modelOf(network, store, builds ?? new Map());
   } catch (thrown) {
     store.dispose();
     throw thrown;
   }
 }
 
-function modelOf(network: Network, store: ParameterStore): Model {
-  const layers = layersOf(network, store.parameters);
+type Builds = NonNullable<ModelOptions['builds']>;
+
+function modelOf(network: Network, store: ParameterStore, builds: Builds): Model {
+  const layers = layersOf(network, store.parameters).map((layer) => ({
+    ...layer,
+    build: builds.get(layer.id) ?? layer.build,
+  }));
   const { statistics, variables, parameters } = store;
   const run = (images: tf.Tensor4D, wanted: readonly string[]): tf.Tensor4D[] =>
     runLayers(layers, {
