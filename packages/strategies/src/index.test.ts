@@ -1,0 +1,96 @@
+import { readdirSync } from 'node:fs';
+import type { AnyStrategy, Json, Trial } from '@espalier/protocol';
+import { stream } from '@espalier/random';
+import { defineSpace, each, oneOf } from '@espalier/space';
+import type { Genotype } from '@espalier/space';
+import { describe, expect, test } from 'vitest';
+import { strategies } from './index.ts';
+
+const listed: Readonly<Record<string, AnyStrategy>> = strategies;
+
+const space = defineSpace({
+  name: 'frozen',
+  summary: 'Five decisions of four options',
+  cite: 'none',
+  skeleton: { height: 1, width: 1, channels: 1, classes: 1, widthMultiplier: 1 },
+  genes: { digits: each([0, 1, 2, 3, 4], oneOf([0, 1, 2, 3])) },
+  build: () => null,
+});
+
+test('the list holds every strategy of the folder under its own name', () => {
+  const inFolder = readdirSync(new URL('.', import.meta.url), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() || !/^index\.|\.test\.ts$/.test(entry.name))
+    .map((entry) => entry.name.replace(/\.ts$/, ''));
+  expect(Object.keys(strategies).toSorted()).toEqual(inFolder.toSorted());
+  expect(Object.values(listed).map(({ name }) => name)).toEqual(Object.keys(strategies));
+});
+
+describe.each(Object.entries(listed))('%s', (_, strategy) => {
+  test('says in one line what it does', () => {
+    expect(strategy.summary).toMatch(/^[A-Z][^\n]{10,70}$/);
+  });
+
+  test('cites a paper by authors, year, title and where to find it', () => {
+    expect(strategy.cite).toMatch(/^[A-Z].* (19|20)\d\d, "[^"]+", .+/);
+  });
+
+  test('describes every option it has', () => {
+    const shape = (strategy.options as { shape?: Record<string, { description?: string }> }).shape;
+    const descriptions = Object.values(shape!).map(({ description }) => description);
+    expect(descriptions.every((text) => text !== undefined && text.length > 10)).toBe(true);
+  });
+});
+
+/** The first 30 proposals at seed 42; a change breaks resumes. `vitest -u` writes them anew. */
+describe('the first 30 proposals at seed 42 are frozen for', () => {
+  test('random', () => {
+    expect(proposals(strategies.random, {})).toMatchInlineSnapshot(`
+      [
+        "32311 20203 31301 11212 12132 33021 33120 33000 12021 13202",
+        "20300 12013 32131 00311 33312 31301 22220 30111 11123 12100",
+        "23321 03030 13121 33100 31031 00002 00123 21322 13102 30020",
+      ]
+    `);
+  });
+
+  test('regularized-evolution', () => {
+    const options = { populationSize: 8, tournamentSize: 3 };
+    expect(proposals(strategies['regularized-evolution'], options)).toMatchInlineSnapshot(`
+      [
+        "32311 20203 31301 11212 12132 33021 33120 33000 33311 13311",
+        "12112 12332 12032 03021 03121 12132 03321 03121 11332 13321",
+        "12332 12330 13311 11032 12321 02121 13332 12332 12032 32321",
+      ]
+    `);
+  });
+
+  test('reinforce', () => {
+    const options = { hidden: 8, learningRate: 0.05 };
+    expect(proposals(strategies.reinforce, options)).toMatchInlineSnapshot(`
+      [
+        "23221 01312 31011 13201 30033 00000 00123 10132 33020 32030",
+        "03311 21210 10231 13220 22020 01123 23201 01233 03323 20220",
+        "20320 10110 10123 13212 23233 23023 33120 30320 13131 13232",
+      ]
+    `);
+  });
+});
+
+/** Ten proposals a line, each as its options' indices; the reward is their mean. */
+function proposals(strategy: AnyStrategy, given: Json): string[] {
+  const options = strategy.options.parse(given);
+  let state = strategy.init({ space, options, random: stream('42', 'init') });
+  const words = Array.from({ length: 30 }, (_, number) => {
+    const random = stream('42', 'ask', number);
+    const genotype = strategy.ask({ space, options, state, random, number });
+    const trial = { genotype, reward: scoreOf(genotype) } as unknown as Trial;
+    state = strategy.tell({ space, options, state, trial });
+    return Object.values(genotype).join('');
+  });
+  return [0, 10, 20].map((from) => words.slice(from, from + 10).join(' '));
+}
+
+function scoreOf(genotype: Genotype): number {
+  const choices = Object.values(genotype);
+  return choices.reduce((sum, choice) => sum + choice, 0) / (3 * choices.length);
+}

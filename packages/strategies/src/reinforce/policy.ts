@@ -1,0 +1,198 @@
+import { emptyMemory, lstmBackward, lstmForward } from './lstm.ts';
+import type { LstmStep, LstmWeights } from './lstm.ts';
+
+/** Size of a policy network. */
+export interface PolicyShape {
+  /** Number of options of each decision, in order. */
+  readonly optionCounts: readonly number[];
+  /** Units of the LSTM layer and width of the embeddings. */
+  readonly hidden: number;
+}
+
+/** The parts of a policy as views into one flat vector; gradients have the same parts. */
+export interface PolicyWeights {
+  readonly lstm: LstmWeights;
+  /** Input of the first step, [hidden]. */
+  readonly start: Float64Array;
+  /** By decision but the last: one row for each option, [options, hidden]. */
+  readonly embeddings: readonly Float64Array[];
+  /** By decision: one row for each option, [options, hidden]. */
+  readonly heads: readonly Float64Array[];
+  /** By decision, [options]. */
+  readonly headBiases: readonly Float64Array[];
+}
+
+/** One decision taken by the policy. */
+export interface PolicyStep {
+  readonly lstm: LstmStep;
+  /** Natural logarithms of the options' probabilities. */
+  readonly logProbabilities: Float64Array;
+  /** Index of the option taken. */
+  readonly choice: number;
+}
+
+/** How many numbers a policy of this shape has. */
+export function policyLength({ optionCounts, hidden }: PolicyShape): number {
+  const options = optionCounts.reduce((sum, count) => sum + count, 0);
+  const embedded = options - (optionCounts.at(-1) ?? 0);
+  return 4 * hidden * (2 * hidden + 1) + hidden + embedded * hidden + options * (hidden + 1);
+}
+
+/** Cuts a flat vector of {@link policyLength} numbers into the parts of a policy; copies nothing. */
+export function policyViews(shape: PolicyShape, flat: Float64Array): PolicyWeights {
+  const { optionCounts, hidden } = shape;
+  let offset = 0;
+  const take = (length: number): Float64Array => flat.subarray(offset, (offset += length));
+  return {
+    lstm: { kernel: take(8 * hidden * hidden), bias: take(4 * hidden) },
+    start: take(hidden),
+    embeddings: optionCounts.slice(0, -1).map((count) => take(count * hidden)),
+    heads: optionCounts.map((count) => take(count * hidden)),
+    headBiases: optionCounts.map((count) => take(count)),
+  };
+}
+
+/**
+ * Runs the policy over all decisions; `choose` takes an option from the log-probabilities.
+ *
+ * log p_t = logSoftmax(head_t · h_t + bias_t), where h_t is the LSTM's output after reading the
+ * embedding of choice t - 1. A drawing `choose` samples an architecture, one that repeats given
+ * choices replays it.
+ *
+ * Time O(decisions · hidden · (2 · hidden + options)).
+ */
+export function walkPolicy(
+  weights: PolicyWeights,
+  choose: (logProbabilities: Float64Array, decision: number) => number,
+): PolicyStep[] {
+  const hidden = weights.start.length;
+  const steps: PolicyStep[] = [];
+  let input = weights.start;
+  let memory = emptyMemory(hidden);
+  for (let decision = 0; decision < weights.heads.length; decision++) {
+    const lstm = lstmForward(weights.lstm, memory, input);
+    const logProbabilities = logSoftmax(logitsOf(weights, decision, lstm.output));
+    const choice = choose(logProbabilities, decision);
+    steps.push({ lstm, logProbabilities, choice });
+    memory = lstm;
+    input = weights.embeddings[decision]?.subarray(choice * hidden, (choice + 1) * hidden) ?? input;
+  }
+  return steps;
+}
+
+/** Entropy of a distribution in nats: -Σ p log p. */
+export function entropyOf(logProbabilities: Float64Array): number {
+  let sum = 0;
+  for (const logProbability of logProbabilities) sum -= Math.exp(logProbability) * logProbability;
+  return sum;
+}
+
+/**
+ * The loss whose gradient {@link addPolicyGradient} adds: -Σ_t (advantage · log p_t(choice_t) +
+ * entropyWeight · entropy_t).
+ */
+export function policyLoss(steps: readonly PolicyStep[], signal: PolicySignal): number {
+  return -steps.reduce(
+    (sum, { logProbabilities, choice }) =>
+      sum +
+      signal.advantage * logProbabilities[choice]! +
+      signal.entropyWeight * entropyOf(logProbabilities),
+    0,
+  );
+}
+
+/** How strongly a walk is reinforced. */
+export interface PolicySignal {
+  /** Reward minus baseline. */
+  readonly advantage: number;
+  /** Weight of the entropy bonus, in reward per nat. */
+  readonly entropyWeight: number;
+}
+
+/**
+ * Adds the gradient of {@link policyLoss} by every parameter to `gradients`.
+ *
+ * At the logits: advantage · (p - onehot(choice)) + entropyWeight · p · (log p + entropy), then
+ * backpropagation through time. The choices are constants, as the score-function estimator demands.
+ *
+ * Time O(decisions · hidden · (2 · hidden + options)).
+ *
+ * @see Williams 1992, "Simple statistical gradient-following algorithms", §4-5,
+ * https://doi.org/10.1007/BF00992696
+ */
+export function addPolicyGradient(
+  parts: { readonly values: PolicyWeights; readonly gradients: PolicyWeights },
+  steps: readonly PolicyStep[],
+  signal: PolicySignal,
+): void {
+  const { values, gradients } = parts;
+  const hidden = values.start.length;
+  const memory = emptyMemory(hidden);
+  const lstm = { values: values.lstm, gradients: gradients.lstm };
+  for (let decision = steps.length - 1; decision >= 0; decision--) {
+    const step = steps[decision]!;
+    const byLogits = gradientByLogits(step, signal);
+    addHeadGradient(parts, { decision, byLogits, hidden: step.lstm.output }, memory.output);
+    const byInput = lstmBackward(lstm, step.lstm, memory);
+    const previous = steps[decision - 1]?.choice ?? 0;
+    const embedding = gradients.embeddings[decision - 1] ?? gradients.start;
+    for (let unit = 0; unit < hidden; unit++)
+      embedding[previous * hidden + unit]! += byInput[unit]!;
+  }
+}
+
+function logitsOf(weights: PolicyWeights, decision: number, output: Float64Array): Float64Array {
+  const head = weights.heads[decision]!;
+  const logits = weights.headBiases[decision]!.slice();
+  for (let option = 0; option < logits.length; option++) {
+    const start = option * output.length;
+    let sum = 0;
+    for (let unit = 0; unit < output.length; unit++) sum += head[start + unit]! * output[unit]!;
+    logits[option]! += sum;
+  }
+  return logits;
+}
+
+/** Replaces logits by log-probabilities, in place. */
+function logSoftmax(logits: Float64Array): Float64Array {
+  const largest = Math.max(...logits);
+  let sum = 0;
+  for (const logit of logits) sum += Math.exp(logit - largest);
+  const shift = largest + Math.log(sum);
+  for (let option = 0; option < logits.length; option++) logits[option]! -= shift;
+  return logits;
+}
+
+function gradientByLogits(step: PolicyStep, signal: PolicySignal): Float64Array {
+  const { logProbabilities, choice } = step;
+  const entropy = entropyOf(logProbabilities);
+  return logProbabilities.map((logProbability, option) => {
+    const probability = Math.exp(logProbability);
+    const taken = option === choice ? 1 : 0;
+    return (
+      signal.advantage * (probability - taken) +
+      signal.entropyWeight * probability * (logProbability + entropy)
+    );
+  });
+}
+
+/** Adds to the head's gradient, and to the gradient by the LSTM's output. */
+function addHeadGradient(
+  parts: { readonly values: PolicyWeights; readonly gradients: PolicyWeights },
+  at: { readonly decision: number; readonly byLogits: Float64Array; readonly hidden: Float64Array },
+  byOutput: Float64Array,
+): void {
+  const head = parts.values.heads[at.decision]!;
+  const headGradient = parts.gradients.heads[at.decision]!;
+  const biasGradient = parts.gradients.headBiases[at.decision]!;
+  const hidden = byOutput.length;
+  for (let option = 0; option < at.byLogits.length; option++) {
+    const slope = at.byLogits[option]!;
+    const start = option * hidden;
+    biasGradient[option]! += slope;
+    for (let unit = 0; unit < hidden; unit++) {
+      headGradient[start + unit]! += slope * at.hidden[unit]!;
+      byOutput[unit]! += slope * head[start + unit]!;
+    }
+  }
+}
