@@ -1,7 +1,6 @@
-import { workerData } from 'node:worker_threads';
 import type { Evaluation, EvaluationRequest, Rung, SearchData } from '@espalier/protocol';
 import { startBackend, type BackendName } from '@espalier/tensor';
-import { serve } from '@espalier/workers';
+import { givenWorkerData, serve } from '@espalier/workers';
 import { trainCandidate, type ProxyTraining } from './train-candidate.ts';
 
 /** What every worker of a train evaluator is given once. */
@@ -11,8 +10,7 @@ export interface CandidateWorkerData {
   readonly backend: BackendName;
 }
 
-// piscina hands over [its own data, ours].
-const { data, training, backend } = (workerData as [unknown, CandidateWorkerData])[1];
+const { data, training, backend } = givenWorkerData<CandidateWorkerData>();
 
 export default serve<EvaluationRequest, Evaluation, Rung>(
   async (request, { report, isCancelled }) => {

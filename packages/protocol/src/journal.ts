@@ -1,12 +1,15 @@
 import { z } from 'zod';
+import type { Json } from './error.ts';
 import { trialSchema } from './trial.ts';
+
+const jsonSchema = z.json() as z.ZodType<Json>;
 
 /** First line of a journal: what study this is. */
 export const studyHeaderSchema = z.strictObject({
   kind: z.literal('study'),
   version: z.literal(1),
   /** Everything the results depend on; a resume must bring the same. */
-  settings: z.record(z.string(), z.json()),
+  settings: z.record(z.string(), jsonSchema),
   clock: z.strictObject({ startedAt: z.string() }),
 });
 /** See {@link studyHeaderSchema}. */
@@ -15,7 +18,7 @@ export type StudyHeader = z.infer<typeof studyHeaderSchema>;
 /** State that a strategy needed long work for (a trained supernet), so that it is not redone. */
 export const preparedSchema = z.strictObject({
   kind: z.literal('prepared'),
-  state: z.json(),
+  state: jsonSchema,
   clock: z.strictObject({ seconds: z.number().nonnegative() }),
 });
 
@@ -23,7 +26,7 @@ export const preparedSchema = z.strictObject({
 export const stageSchema = z.strictObject({
   kind: z.literal('stage'),
   name: z.string(),
-  result: z.json(),
+  result: jsonSchema,
   clock: z.strictObject({ seconds: z.number().nonnegative() }),
 });
 /** See {@link stageSchema}. */

@@ -51,9 +51,13 @@ export function createPool(options: PoolOptions): WorkerPool {
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: heapMebibytes },
   });
+  // Emitted for a thread that fails before it takes a task: no task would ever be taken.
+  const startFailure = new AbortController();
+  piscina.on('error', (error: Error) => startFailure.abort(error));
   return {
     workers,
-    run: (task, hooks = {}) => runTask(piscina, { task, hooks, graceMs }),
+    run: (task, hooks = {}) =>
+      runTask(piscina, { task, hooks, graceMs, startFailure: startFailure.signal }),
     close: () => piscina.destroy(),
   };
 }
@@ -62,11 +66,12 @@ interface TaskRun<Progress> {
   readonly task: unknown;
   readonly hooks: RunHooks<Progress>;
   readonly graceMs: number;
+  readonly startFailure: AbortSignal;
 }
 
 async function runTask<Result, Progress>(
   piscina: Piscina,
-  { task, hooks, graceMs }: TaskRun<Progress>,
+  { task, hooks, graceMs, startFailure }: TaskRun<Progress>,
 ): Promise<Result> {
   if (hooks.signal?.aborted) throw cancelled();
   const { port1, port2 } = new MessageChannel();
@@ -81,12 +86,12 @@ async function runTask<Result, Progress>(
     const envelope: Envelope<unknown> = { task, progress: port2, cancel };
     const reply = (await piscina.run(envelope, {
       transferList: [port2],
-      signal: hardStop.signal,
+      signal: AbortSignal.any([hardStop.signal, startFailure]),
     })) as Reply<Result>;
     if (!reply.ok) throw EspalierError.fromWire(reply.error);
     return reply.value;
   } catch (thrown) {
-    throw hooks.signal?.aborted ? cancelled() : asPoolError(thrown);
+    throw hooks.signal?.aborted ? cancelled() : asPoolError(startFailure.reason ?? thrown);
   } finally {
     stopWatching();
     port1.close();

@@ -71,3 +71,9 @@ test('a task is not started when its signal is already aborted', async () => {
     'CANCELLED',
   );
 });
+
+test('a worker file that cannot start is an error of the task, not of the process', async () => {
+  const broken = createPool({ file: new URL('./no-such-worker.mjs', import.meta.url), workers: 1 });
+  expect(await codeOf(broken.run({}))).toBe('WORKER_DIED');
+  await broken.close();
+});

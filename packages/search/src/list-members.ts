@@ -1,0 +1,29 @@
+import { rewards } from '@espalier/cost';
+import { datasets } from '@espalier/datasets';
+import { deviceNames } from '@espalier/hardware-profiles';
+import { searchSpaces } from '@espalier/search-spaces';
+import { searchStrategies } from './members.ts';
+
+/** Every name a flag may take, with one line each, aligned. */
+export function listMembers(): string {
+  const sections: readonly (readonly [string, readonly (readonly [string, string])[]])[] = [
+    ['Strategies (targets of project search)', summaries(searchStrategies)],
+    ['--space', summaries(searchSpaces as unknown as Record<string, { summary: string }>)],
+    ['--device', deviceNames.map((name) => [name, ''] as const)],
+    ['--reward', Object.entries(rewards).map(([name, { formula }]) => [name, formula] as const)],
+    ['--dataset', Object.entries(datasets).map(([name, { info }]) => [name, info.summary] as const)],
+  ];
+  const width = Math.max(...sections.flatMap(([, rows]) => rows.map(([name]) => name.length)));
+  return sections
+    .map(([title, rows]) =>
+      [title, ...rows.map(([name, note]) => `  ${name.padEnd(width)}  ${note}`.trimEnd())].join('\n'),
+    )
+    .join('\n\n')
+    .concat('\n');
+}
+
+function summaries(
+  members: Readonly<Record<string, { readonly summary: string }>>,
+): (readonly [string, string])[] {
+  return Object.entries(members).map(([name, { summary }]) => [name, summary] as const);
+}

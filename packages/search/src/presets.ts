@@ -1,0 +1,40 @@
+import type { StudySettings } from './settings.ts';
+
+type Preset = Omit<StudySettings, 'strategy' | 'options'>;
+
+const standard: Preset = {
+  device: 'pixel',
+  space: 'fbnet',
+  dataset: 'shapes',
+  data: null,
+  trials: 32,
+  targetMs: null,
+  maxLatencyMs: null,
+  reward: 'absolute',
+  epochs: 4,
+  reduction: 2,
+  trainImages: 512,
+  validationImages: 256,
+  imagesPerStep: 32,
+  learningRate: 0.1,
+  finalEpochs: 5,
+  fineTuneEpochs: 1,
+  pruneRatio: 0.25,
+  maxAccuracyDrop: 0.01,
+  seed: '1',
+  lag: 4,
+  backend: 'wasm',
+};
+
+/** What every flag is when it is not given, by `--budget`. */
+export const presets: Readonly<Record<'default' | 'small', Preset>> = {
+  default: standard,
+  small: {
+    ...standard,
+    trials: 6,
+    epochs: 2,
+    trainImages: 128,
+    validationImages: 64,
+    finalEpochs: 1,
+  },
+};

@@ -1,0 +1,62 @@
+import { Command, CommanderError, Option } from 'commander';
+import { EspalierError, nearestName } from '@espalier/protocol';
+import { runFlags, spelling, studyFlags, type Flag } from './flags.ts';
+import { listMembers } from './list-members.ts';
+import { searchStrategies } from './members.ts';
+import { searchCommand } from './search-command.ts';
+import { strategyFlags } from './strategy-flags.ts';
+
+const examples = `
+Examples:
+  npx nx run search:evolve --device pixel
+  npx nx run search:evolve --device pixel --target-ms 8 --trials 64 --seed 7
+  npx nx run search:darts --device raspberry-pi-4 --format json
+  npx nx run search:evolve --dataset fashion-mnist --data ~/fashion-mnist
+  npx nx run search:evolve --resume runs/2026-11-21-120000-pixel
+  npx nx run search:list`;
+
+/** The command line: one subcommand per strategy, and \`list\`. */
+export function createProgram(): Command {
+  const program = new Command('search')
+    .description('Search a neural network for a device, compress it and export it.')
+    .addHelpText('after', examples);
+  for (const [name, strategy] of Object.entries(searchStrategies)) {
+    const command = program
+      .command(name)
+      .description(strategy.summary)
+      .addHelpText('after', `\nMethod: ${strategy.cite}\n${examples}`)
+      .action((given: Record<string, unknown>) => searchCommand(name, given));
+    addFlags(command, { ...studyFlags, ...strategyFlags(strategy), ...runFlags });
+  }
+  program
+    .command('list')
+    .description('List devices, spaces, strategies, rewards and image sets.')
+    .action(() => void process.stdout.write(listMembers()));
+  for (const command of [program, ...program.commands]) command.exitOverride().configureOutput(quiet);
+  return program;
+}
+
+// What commander would print of an error, main prints in the house's own grammar.
+const quiet = { outputError: () => undefined };
+
+function addFlags(command: Command, flags: Readonly<Record<string, Flag>>): void {
+  for (const [name, { argument, summary }] of Object.entries(flags)) {
+    const value = argument === null ? '' : ` <${argument}>`;
+    command.addOption(new Option(`${spelling(name)}${value}`, summary));
+  }
+}
+
+/** A commander error in the house's grammar; undefined where help was asked for. */
+export function asBadInput(error: CommanderError, program: Command, words: readonly string[]): EspalierError | undefined {
+  if (error.exitCode === 0) return undefined;
+  const command = program.commands.find((candidate) => candidate.name() === words[0]);
+  const known = (command ?? program).options.map(({ long }) => long ?? '');
+  const wrong = words.find((word) => word.startsWith('--') && !known.includes(word.split('=')[0]!));
+  if (wrong !== undefined && command !== undefined) {
+    return new EspalierError(
+      'BAD_INPUT',
+      `A flag must be one that search:${command.name()} has, but got ${wrong}. Did you mean ${nearestName(wrong, known) ?? ''}? See npx nx run search:${command.name()} -- --help.`,
+    );
+  }
+  return new EspalierError('BAD_INPUT', error.message.replace(/^error: /, ''));
+}

@@ -1,0 +1,82 @@
+import { SingleBar } from 'cli-progress';
+
+/** One stage of work as a person watches it. */
+export interface StageProgress {
+  /** Sets how much is done and what is best so far. */
+  update(done: number, note?: string): void;
+  finish(note?: string): void;
+}
+
+/** Where progress goes. */
+export interface Progress {
+  stage(name: string, total: number): StageProgress;
+  /** One line that stays. */
+  say(line: string): void;
+}
+
+const silent: Progress = {
+  stage: () => ({ update: () => undefined, finish: () => undefined }),
+  say: () => undefined,
+};
+
+/** Progress on the error stream: a live bar on a terminal, plain lines elsewhere, or nothing. */
+export function createProgress({ quiet }: { readonly quiet: boolean }): Progress {
+  if (quiet) return silent;
+  const say = (line: string): void => void process.stderr.write(`${line}\n`);
+  return { say, stage: process.stderr.isTTY ? liveStage : plainStage };
+}
+
+function liveStage(name: string, total: number): StageProgress {
+  const bar = new SingleBar({
+    format: `${name.padEnd(9)} {bar} {value}/{total}  {note}  {left}`,
+    stream: process.stderr,
+    hideCursor: true,
+    barsize: 24,
+    barCompleteChar: '█',
+    barIncompleteChar: '░',
+    linewrap: false,
+  });
+  const clock = stopwatch(total);
+  bar.start(total, 0, { note: '', left: '' });
+  return {
+    update: (done, note = '') => bar.update(done, { note, left: clock.left(done) }),
+    finish: (note = '') => {
+      bar.update(total, { note, left: clock.spent() });
+      bar.stop();
+    },
+  };
+}
+
+const plainIntervalMs = 5000;
+
+function plainStage(name: string, total: number): StageProgress {
+  const clock = stopwatch(total);
+  let printedAt = -plainIntervalMs;
+  const print = (done: number, rest: string): void => {
+    printedAt = performance.now();
+    process.stderr.write(`${name.padEnd(9)} ${done}/${total}  ${rest}\n`);
+  };
+  return {
+    update: (done, note = '') => {
+      if (performance.now() - printedAt < plainIntervalMs) return;
+      print(done, `${note}  ${clock.left(done)}`);
+    },
+    finish: (note = '') => print(total, `${note}  ${clock.spent()}`),
+  };
+}
+
+function stopwatch(total: number): { left: (done: number) => string; spent: () => string } {
+  const start = performance.now();
+  const seconds = (): number => (performance.now() - start) / 1000;
+  return {
+    left: (done) =>
+      done === 0 ? '' : `${formatSeconds((seconds() / done) * (total - done))} left`,
+    spent: () => `in ${formatSeconds(seconds())}`,
+  };
+}
+
+/** A duration as people say it: `42 s`, `3 min 5 s`. */
+export function formatSeconds(seconds: number): string {
+  const whole = Math.round(seconds);
+  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}

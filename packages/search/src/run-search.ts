@@ -1,0 +1,131 @@
+import { EspalierError, type Json, type StudyHeader, type Trial } from '@espalier/protocol';
+import { checkResume, openJournal, readJournal, type Journal } from '@espalier/study';
+import { renderReadme, renderReport, type ReportData } from '@espalier/report';
+import { join } from 'node:path';
+import { prepareStrategy } from './prepare-strategy.ts';
+import type { Progress } from './progress.ts';
+import { reportData } from './report-data.ts';
+import { defaultFolder, openResultFolder, type ResultFolder } from './result-folder.ts';
+import { searchStage, type SearchResult } from './search-stage.ts';
+import { settingsSchema, type RunSettings, type StudySettings } from './settings.ts';
+import { loadStudyParts, type StudyParts } from './study-parts.ts';
+import { finishWinner, type FinishedWinner } from './winner/finish-winner.ts';
+import { jobRunner, winnerPool } from './winner/winner-work.ts';
+
+/** What a finished run left. */
+export interface FinishedRun {
+  readonly folder: string;
+  readonly data: ReportData;
+}
+
+/** What a run is handed beside its settings. */
+export interface RunContext {
+  readonly progress: Progress;
+  readonly signal: AbortSignal;
+  /** Told as soon as the result folder is known, so that a stop can name it. */
+  readonly onFolder: (folder: string) => void;
+}
+
+/**
+ * Searches, compresses, exports and reports: the whole of `nx run search:<strategy>`.
+ *
+ * Everything finished is on the disk before the next thing starts; a resume goes on from there.
+ *
+ * @throws {EspalierError} see `loadStudyParts`, `searchStage`, `finishWinner`.
+ */
+export async function runSearch(
+  settings: StudySettings,
+  run: RunSettings,
+  context: RunContext,
+): Promise<FinishedRun> {
+  const start = performance.now();
+  const parts = await loadStudyParts(settings);
+  const folder = openResultFolder(run.resume ?? run.out ?? defaultFolder(settings.device));
+  context.onFolder(folder.path);
+  const journal = openStudyJournal(folder, settings, run.resume !== undefined);
+  try {
+    const search = await searchIn({ settings, parts, folder, journal, run, context });
+    folder.write('architecture.json', `${JSON.stringify(architecture(parts, search.best), null, 2)}\n`);
+    const winner = await finishIn({ settings, parts, folder, journal, run, context }, search.best);
+    const seconds = (performance.now() - start) / 1000;
+    const data = reportData({ settings, parts, workers: run.workers, search, winner, seconds });
+    folder.write('network.json', `${JSON.stringify(winner.network, null, 1)}\n`);
+    folder.write('report.html', renderReport(data));
+    folder.write('README.md', renderReadme(data));
+    folder.write('summary.json', `${JSON.stringify(data, null, 1)}\n`);
+    return { folder: folder.path, data };
+  } finally {
+    journal.close();
+  }
+}
+
+/** Settings of a study that is resumed, from its journal. */
+export function resumedSettings(folder: string, given: Partial<StudySettings>): StudySettings {
+  const [header] = readJournal(join(folder, 'journal.jsonl'));
+  if (header?.kind !== 'study') {
+    throw new EspalierError(
+      'JOURNAL_CORRUPT',
+      `Line 1 of ${join(folder, 'journal.jsonl')} must say what study it is, but got ${header?.kind ?? 'nothing'}. Start a new study.`,
+    );
+  }
+  const settings = settingsSchema.parse(header.settings) as StudySettings;
+  checkResume(header, { ...settings, ...given });
+  return settings;
+}
+
+interface Running {
+  readonly settings: StudySettings;
+  readonly parts: StudyParts;
+  readonly folder: ResultFolder;
+  readonly journal: Journal;
+  readonly run: RunSettings;
+  readonly context: RunContext;
+}
+
+function openStudyJournal(folder: ResultFolder, settings: StudySettings, resuming: boolean): Journal {
+  const journal = openJournal(folder.file('journal.jsonl'));
+  const header = journal.recovered[0] as StudyHeader | undefined;
+  if (header !== undefined && !resuming) {
+    journal.close();
+    throw new EspalierError(
+      'BAD_INPUT',
+      `--out must be a new folder, but got ${folder.path}, which holds a study. Continue it with --resume ${folder.path}.`,
+    );
+  }
+  if (header === undefined) {
+    const clock = { startedAt: new Date().toISOString() };
+    journal.append({ kind: 'study', version: 1, settings: settings as Record<string, Json>, clock });
+  }
+  return journal;
+}
+
+async function searchIn(running: Running): Promise<SearchResult> {
+  const { folder, run, context, settings, parts, journal } = running;
+  const initialState = await prepareStrategy(running);
+  return searchStage({
+    settings,
+    parts,
+    journal,
+    workers: run.workers,
+    baselineFile: folder.file('baseline.jsonl'),
+    ...(initialState !== undefined && { initialState }),
+    ...context,
+  });
+}
+
+async function finishIn(running: Running, best: Trial): Promise<FinishedWinner> {
+  const { settings, parts, folder, journal, context } = running;
+  const pool = winnerPool(parts, settings);
+  try {
+    const { progress, signal } = context;
+    const work = { settings, parts, best, folder, journal, progress, signal };
+    return await finishWinner({ ...work, run: jobRunner(pool, signal) });
+  } finally {
+    await pool.close();
+  }
+}
+
+function architecture({ space }: StudyParts, { number, genotype, fingerprint }: Trial): Json {
+  return { version: 1, space: space.name, trial: number, fingerprint, genotype };
+}
+

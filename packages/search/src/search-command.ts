@@ -1,0 +1,79 @@
+import { relative } from 'node:path';
+import { EspalierError, type Json } from '@espalier/protocol';
+import { renderSummary } from '@espalier/report';
+import { watchInterrupt } from './interrupt.ts';
+import { searchStrategies } from './members.ts';
+import { createProgress } from './progress.ts';
+import { resumedSettings, runSearch, type FinishedRun } from './run-search.ts';
+import {
+  givenStudySettings,
+  newStudySettings,
+  runSettings,
+  type Given,
+  type RunSettings,
+  type StudySettings,
+} from './settings.ts';
+import { strategyOptions } from './strategy-flags.ts';
+
+/** Runs `nx run search:<strategy>` with the flags as typed. */
+export async function searchCommand(strategy: string, given: Given): Promise<void> {
+  const run = runSettings(given);
+  const settings = settingsOf(strategy, given, run);
+  const progress = createProgress(run);
+  const { signal, release } = watchInterrupt();
+  let folder = '';
+  try {
+    const finished = await runSearch(settings, run, {
+      progress,
+      signal,
+      onFolder: (path) => {
+        folder = relative(process.cwd(), path) || '.';
+        progress.say(`results   ${folder}`);
+      },
+    });
+    process.stdout.write(summaryOf(finished, run.format));
+  } catch (thrown) {
+    throw withResumeHint(thrown, { strategy, folder });
+  } finally {
+    release();
+  }
+}
+
+function settingsOf(strategy: string, given: Given, run: RunSettings): StudySettings {
+  const own = givenStudySettings(given);
+  if (run.resume === undefined) {
+    const options = strategyOptions(searchStrategies[strategy]!, given, suggestedOptions(own, run));
+    return newStudySettings(own, { strategy, options, budget: run.budget });
+  }
+  const settings = resumedSettings(run.resume, { ...own, strategy });
+  const options = strategyOptions(
+    searchStrategies[strategy]!,
+    given,
+    settings.options as Record<string, Json>,
+  );
+  return resumedSettings(run.resume, { ...settings, options });
+}
+
+/** Sizes of populations that suit few trials; papers assume thousands. */
+function suggestedOptions(own: Partial<StudySettings>, run: RunSettings): Record<string, Json> {
+  const trials = own.trials ?? (run.budget === 'small' ? 6 : 32);
+  const populationSize = Math.min(100, Math.max(2, Math.round(trials / 3)));
+  return { populationSize, tournamentSize: Math.max(2, Math.round(populationSize / 4)) };
+}
+
+function summaryOf({ folder, data }: FinishedRun, format: RunSettings['format']): string {
+  if (format === 'json') return `${JSON.stringify({ folder, ...data }, null, 2)}\n`;
+  return `${renderSummary(data)}\nReport: ${relative(process.cwd(), folder)}/report.html\n`;
+}
+
+function withResumeHint(
+  thrown: unknown,
+  { strategy, folder }: { readonly strategy: string; readonly folder: string },
+): EspalierError {
+  const error = EspalierError.from(thrown);
+  if (error.code !== 'CANCELLED' || folder === '') return error;
+  return new EspalierError(
+    'CANCELLED',
+    `Stopped. Everything finished is in ${folder}. Continue with: npx nx run search:${strategy} --resume ${folder}`,
+  );
+}

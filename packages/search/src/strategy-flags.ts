@@ -1,0 +1,62 @@
+import { EspalierError, type AnyStrategy, type Json } from '@espalier/protocol';
+import { z } from 'zod';
+import { spelling, type Flag } from './flags.ts';
+
+interface PropertySchema {
+  readonly type?: string;
+  readonly description?: string;
+  readonly default?: Json;
+  readonly enum?: readonly Json[];
+}
+
+/** The flags that a strategy's own option schema describes, by option name. */
+export function strategyFlags({ options }: AnyStrategy): Readonly<Record<string, Flag>> {
+  const { properties = {} } = z.toJSONSchema(options, { io: 'input', unrepresentable: 'any' }) as {
+    properties?: Record<string, PropertySchema>;
+  };
+  return Object.fromEntries(
+    Object.entries(properties).map(([name, property]) => [name, asFlag(property)]),
+  );
+}
+
+function asFlag({
+  type,
+  description = '',
+  default: fallback,
+  enum: members,
+}: PropertySchema): Flag {
+  const numeric = type === 'integer' || type === 'number';
+  const otherwise = fallback === undefined ? '' : ` (default ${JSON.stringify(fallback)})`;
+  return {
+    argument: type === 'boolean' ? null : (members?.join('|') ?? (numeric ? 'N' : 'TEXT')),
+    summary: `${description}${otherwise}`,
+    rule: numeric ? 'be a number' : `be of type ${type ?? 'text'}`,
+    schema: numeric ? z.coerce.number() : type === 'boolean' ? z.boolean() : z.string(),
+  };
+}
+
+/**
+ * The options of a strategy from its flags, over what the budget suggests.
+ *
+ * @throws {EspalierError} `BAD_INPUT` with the rule that the strategy's schema states.
+ */
+export function strategyOptions(
+  strategy: AnyStrategy,
+  given: Readonly<Record<string, unknown>>,
+  suggested: Readonly<Record<string, Json>>,
+): Json {
+  const flags = strategyFlags(strategy);
+  const own = Object.entries(flags)
+    .filter(([name]) => given[name] !== undefined)
+    .map(([name, flag]) => [name, flag.schema.safeParse(given[name]).data ?? given[name]]);
+  const fitting = Object.entries(suggested).filter(([name]) => name in flags);
+  const parsed = strategy.options.safeParse(Object.fromEntries([...fitting, ...own]));
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const name = String(issue?.path[0] ?? '');
+  throw new EspalierError(
+    'BAD_INPUT',
+    `${name === '' ? strategy.name : spelling(name)} must satisfy the options of ${strategy.name}, but got ${JSON.stringify(given[name] ?? null)}: ${issue?.message ?? ''}.`,
+    { strategy: strategy.name },
+  );
+}

@@ -1,0 +1,73 @@
+import { checkTarget, defaultTargetMs, rewards, tableCostModel } from '@espalier/cost';
+import { datasets } from '@espalier/datasets';
+import { loadDeviceFolder, loadDevice } from '@espalier/hardware-profiles';
+import type { Network } from '@espalier/network';
+import {
+  memberNamed,
+  type AnyStrategy,
+  type CostModel,
+  type Dataset,
+  type Device,
+  type LatencyRange,
+  type Reward,
+} from '@espalier/protocol';
+import { searchSpaces } from '@espalier/search-spaces';
+import { buildNetwork, type Genotype, type SearchSpace, type Skeleton } from '@espalier/space';
+import { searchStrategies } from './members.ts';
+import type { StudySettings } from './settings.ts';
+
+/** The members that the settings name, loaded and checked against each other. */
+export interface StudyParts {
+  readonly strategy: AnyStrategy;
+  readonly space: SearchSpace;
+  /** What networks are built for: the data set's images and classes. */
+  readonly skeleton: Partial<Skeleton>;
+  readonly build: (genotype: Genotype) => Network;
+  readonly device: Device;
+  readonly costModel: CostModel;
+  readonly range: LatencyRange;
+  readonly reward: Reward;
+  readonly targetMs: number;
+  readonly dataset: Dataset;
+}
+
+/**
+ * Chooses every member by name and refuses what cannot work before any work is done.
+ *
+ * @throws {EspalierError} `UNKNOWN_NAME`, `SPACE_NOT_PRICED`, `TARGET_IMPOSSIBLE`, `DATA_MISSING`,
+ *   `DATA_CORRUPT`.
+ */
+export async function loadStudyParts(settings: StudySettings): Promise<StudyParts> {
+  const strategy = memberNamed('strategy', searchStrategies, settings.strategy);
+  const space = memberNamed<unknown>('--space', searchSpaces, settings.space) as SearchSpace<
+    SearchSpace['genes'],
+    Network
+  >;
+  const reward = memberNamed('--reward', rewards, settings.reward);
+  const source = memberNamed('--dataset', datasets, settings.dataset);
+  const device = await deviceAt(settings.device);
+  const { height, width, channels, classes } = source.info;
+  const skeleton = { height, width, channels, classes };
+  const costModel = tableCostModel(space, device, skeleton);
+  const range = costModel.range();
+  const targetMs = settings.targetMs ?? defaultTargetMs(range);
+  checkTarget(targetMs, range);
+  if (settings.maxLatencyMs !== null) checkTarget(settings.maxLatencyMs, range);
+  const dataset = await source.load(settings.data === null ? {} : { folder: settings.data });
+  return {
+    strategy,
+    space,
+    skeleton,
+    build: (genotype) => buildNetwork(space, genotype, skeleton),
+    device,
+    costModel,
+    range,
+    reward,
+    targetMs,
+    dataset,
+  };
+}
+
+function deviceAt(name: string): Promise<Device> {
+  return /[./\\]/.test(name) ? loadDeviceFolder(name) : loadDevice(name);
+}

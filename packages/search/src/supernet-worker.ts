@@ -1,0 +1,46 @@
+import type { Network } from '@espalier/network';
+import {
+  memberNamed,
+  type AdditivePrices,
+  type Json,
+  type SearchData,
+} from '@espalier/protocol';
+import { searchSpaces } from '@espalier/search-spaces';
+import type { SearchSpace, Skeleton } from '@espalier/space';
+import { supernets } from '@espalier/supernet';
+import { startBackend, type BackendName } from '@espalier/tensor';
+import { givenWorkerData, serve } from '@espalier/workers';
+
+/** What the supernet's worker is given once. */
+export interface SupernetWorkerData {
+  readonly data: SearchData;
+  readonly backend: BackendName;
+}
+
+/** One supernet training, by names, as functions do not cross threads. */
+export interface SupernetTask {
+  readonly supernet: string;
+  readonly space: string;
+  readonly skeleton: Partial<Skeleton>;
+  readonly options: Json;
+  readonly seed: string;
+  readonly prices: AdditivePrices | null;
+  readonly targetMs: number;
+}
+
+const { data, backend } = givenWorkerData<SupernetWorkerData>();
+
+export default serve<SupernetTask, Json, { epoch: number; loss: number }>(
+  async ({ supernet, space, ...task }, hooks) => {
+    await startBackend(backend);
+    return memberNamed('supernet', supernets, supernet).train({
+      ...task,
+      space: memberNamed<unknown>('space', searchSpaces, space) as SearchSpace<
+        SearchSpace['genes'],
+        Network
+      >,
+      data,
+      ...hooks,
+    });
+  },
+);

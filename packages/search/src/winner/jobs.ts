@@ -1,0 +1,116 @@
+import { calibrate } from '@espalier/compress';
+import type { Network } from '@espalier/network';
+import type { Dataset, Quantization, Weights } from '@espalier/protocol';
+import { stream } from '@espalier/random';
+import {
+  createModel,
+  createTrainer,
+  imageTensor,
+  measure,
+  type Model,
+  type TrainingOptions,
+} from '@espalier/tensor';
+import { firstImages } from '../first-images.ts';
+import type { TrainedNetwork } from './trained-network.ts';
+
+/** Trains a network, from scratch or from given weights. */
+export interface TrainJob {
+  readonly kind: 'train';
+  readonly network: Network;
+  readonly weights?: Weights;
+  readonly options: TrainingOptions;
+  readonly seed: string;
+}
+
+/** Finds the int8 codes of a network whose batch norms are folded, on training images. */
+export interface CalibrateJob extends TrainedNetwork {
+  readonly kind: 'calibrate';
+  readonly images: number;
+}
+
+/** Runs a network on the first images of a split. */
+export interface LogitsJob extends TrainedNetwork {
+  readonly kind: 'logits';
+  readonly split: 'validation' | 'test';
+  readonly images: number;
+}
+
+/** Work on one network that needs the tensor backend. */
+export type WinnerJob = TrainJob | CalibrateJob | LogitsJob;
+
+/** What each job answers. */
+export interface JobResults {
+  readonly train: { readonly weights: Weights; readonly accuracy: number };
+  readonly calibrate: Quantization;
+  readonly logits: { readonly accuracy: number; readonly logits: Float32Array };
+}
+
+/** Progress of a training. */
+export interface JobProgress {
+  readonly epoch: number;
+  readonly loss: number;
+}
+
+/** What a job may use. */
+export interface JobContext {
+  readonly dataset: Dataset;
+  report(progress: JobProgress): void;
+  isCancelled(): boolean;
+}
+
+/** Runs one job on this thread's backend. */
+export function runJob(job: WinnerJob, context: JobContext): JobResults[WinnerJob['kind']] {
+  if (job.kind === 'train') return train(job, context);
+  const model = createModel(job.network, { weights: job.weights });
+  try {
+    return job.kind === 'calibrate'
+      ? calibrateOn(model, job, context)
+      : logitsOn(model, job, context);
+  } finally {
+    model.dispose();
+  }
+}
+
+function train(job: TrainJob, { dataset, report, isCancelled }: JobContext): JobResults['train'] {
+  const { network, weights, options, seed } = job;
+  const model = createModel(network, weights ? { weights } : { random: stream(seed, 'weights') });
+  const { info, train: images } = dataset;
+  const trainer = createTrainer({ model, info, train: images, options, seed, isCancelled });
+  try {
+    for (let epoch = 1; epoch <= options.epochs; epoch++) {
+      report({ epoch, loss: trainer.epoch().loss });
+    }
+    trainer.recalibrate();
+    const { accuracy } = measure(model, dataset.validation, info);
+    return { weights: model.weights(), accuracy };
+  } finally {
+    trainer.dispose();
+    model.dispose();
+  }
+}
+
+const imagesPerCalibrationBatch = 16;
+
+function calibrateOn(model: Model, job: CalibrateJob, { dataset }: JobContext): Quantization {
+  const { info, train: split } = dataset;
+  const count = Math.min(job.images, split.count);
+  const batches = Array.from({ length: Math.ceil(count / imagesPerCalibrationBatch) }, (_, batch) => {
+    const first = batch * imagesPerCalibrationBatch;
+    const length = Math.min(imagesPerCalibrationBatch, count - first);
+    return imageTensor(split, info, Array.from({ length }, (__, index) => first + index));
+  });
+  try {
+    return calibrate(model, job.weights, batches);
+  } finally {
+    for (const images of batches) images.dispose();
+  }
+}
+
+function logitsOn(model: Model, job: LogitsJob, { dataset }: JobContext): JobResults['logits'] {
+  const { accuracy, logits } = measure(
+    model,
+    firstImages(dataset[job.split], job.images),
+    dataset.info,
+  );
+  return { accuracy, logits };
+}
