@@ -22,6 +22,31 @@ function labelCounts({ labels }: ImageSplit): number[] {
   return counts;
 }
 
+function imageOf({ images }: ImageSplit, index: number): Uint8Array {
+  return images.subarray(index * valuesPerImage, (index + 1) * valuesPerImage);
+}
+
+function classMeans(split: ImageSplit): Float64Array[] {
+  const counts = labelCounts(split);
+  const means = counts.map(() => new Float64Array(valuesPerImage));
+  for (let index = 0; index < split.count; index++) {
+    const label = split.labels[index]!;
+    const image = imageOf(split, index);
+    const mean = means[label]!;
+    for (let at = 0; at < valuesPerImage; at++) mean[at]! += image[at]! / counts[label]!;
+  }
+  return means;
+}
+
+function nearestMean(means: readonly Float64Array[], image: Uint8Array): number {
+  const distances = means.map((mean) => {
+    let distance = 0;
+    for (let at = 0; at < valuesPerImage; at++) distance += (mean[at]! - image[at]!) ** 2;
+    return distance;
+  });
+  return distances.indexOf(Math.min(...distances));
+}
+
 describe('shapes', () => {
   let all: Dataset;
   beforeAll(async () => {
@@ -82,6 +107,15 @@ describe('shapes', () => {
     }
     const means = sums.map((sum) => sum / (409.6 * valuesPerImage));
     expect(Math.max(...means) - Math.min(...means)).toBeLessThan(0.04);
+  });
+
+  it('does not tell the class by the distance to the mean image of each class', () => {
+    const means = classMeans(all.train);
+    const hits = Array.from(
+      all.test.labels,
+      (label, index) => nearestMean(means, imageOf(all.test, index)) === label,
+    ).filter(Boolean).length;
+    expect(hits / all.test.count).toBeLessThan(0.25);
   });
 
   it('refuses a size that is no count', async () => {
