@@ -13,10 +13,13 @@ export interface KernelCode {
   readonly batchStatistics: Kernel;
   readonly convolutionFilterGradient: Kernel;
   readonly copyRows: Kernel;
+  readonly depthwiseConvolution: Kernel;
   readonly depthwiseFilterGradient: Kernel;
   readonly depthwiseInputGradient: Kernel;
   readonly momentumStep: Kernel;
   readonly normalize: Kernel;
+  readonly packPanels: Kernel;
+  readonly productOfPanels: Kernel;
   readonly productOfTransposed: Kernel;
   readonly reluGradient: Kernel;
 }

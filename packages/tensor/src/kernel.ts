@@ -6,6 +6,8 @@ export interface KernelContext {
   readonly code: KernelCode;
   /** Where the values of a tensor begin; fixed for the life of the tensor. */
   pointer(tensor: TensorInfo): Pointer;
+  /** Calls `use` with `count` float32 values of working memory. */
+  scratch(count: number, use: (place: Pointer) => void): void;
   /** A new float32 tensor with unset values. */
   output(shape: readonly number[]): TensorInfo;
   /** The same values under the same shape, without a copy. */
@@ -81,4 +83,25 @@ export function isPointwise(window: Window): boolean {
     window.padInfo.top === 0 &&
     window.padInfo.left === 0
   );
+}
+
+/**
+ * The convolution that makes the input gradient out of dy when its filter is turned by half a turn,
+ * or null where stride or padding forbids it.
+ */
+export function turnedWindow(window: Window): Window | null {
+  if (window.strideHeight !== 1 || window.strideWidth !== 1) return null;
+  const top = window.dilationHeight * (window.filterHeight - 1) - window.padInfo.top;
+  const left = window.dilationWidth * (window.filterWidth - 1) - window.padInfo.left;
+  if (top < 0 || left < 0) return null;
+  return {
+    ...window,
+    inHeight: window.outHeight,
+    inWidth: window.outWidth,
+    inChannels: window.outChannels,
+    outHeight: window.inHeight,
+    outWidth: window.inWidth,
+    outChannels: window.inChannels,
+    padInfo: { ...window.padInfo, top, left },
+  };
 }

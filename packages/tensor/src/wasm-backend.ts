@@ -4,7 +4,7 @@ import { setThreadsCount, setWasmPaths, type BackendWasm } from '@tensorflow/tfj
 import * as tf from '@tensorflow/tfjs-core';
 import { EspalierError } from '@espalier/protocol';
 import { batchNormTrainingGradient } from './batch-norm-training.ts';
-import { loadKernelCode, type Pointer } from './kernel-code.ts';
+import { loadKernelCode } from './kernel-code.ts';
 import type { KernelContext } from './kernel.ts';
 import { kernels } from './kernels/index.ts';
 import { guardedAllocator, guardKernels } from './out-of-memory.ts';
@@ -28,7 +28,7 @@ export async function startWasm(): Promise<void> {
     );
   }
   heap._malloc = guardedAllocator(heap._malloc);
-  registerKernels(contextOf(backend, memory, heap._malloc(geometryBytes) >>> 0));
+  registerKernels(contextOf(backend, memory, heap));
   guardKernels('wasm');
 }
 
@@ -55,24 +55,30 @@ async function memoryOf(start: () => Promise<void>): Promise<WebAssembly.Memory 
   return memory;
 }
 
+const bytesPerValue = 4;
 const geometryExtents = 15;
-const geometryBytes = 4 * geometryExtents;
 
 /** What Emscripten exports of its memory, and the types of the backend leave out. */
 interface Heap {
   readonly HEAPU8: Uint8Array;
   _malloc: (bytes: number) => number;
+  _free: (place: number) => void;
 }
 
-function contextOf(
-  backend: BackendWasm,
-  memory: WebAssembly.Memory,
-  extents: Pointer,
-): KernelContext {
+function contextOf(backend: BackendWasm, memory: WebAssembly.Memory, heap: Heap): KernelContext {
+  const extents = heap._malloc(geometryExtents * bytesPerValue) >>> 0;
   return {
     code: loadKernelCode(memory),
     pointer: ({ dataId }) => backend.dataIdMap.get(dataId).memoryOffset,
     output: (shape) => backend.makeOutput([...shape], 'float32'),
+    scratch(count, use) {
+      const place = heap._malloc(count * bytesPerValue) >>> 0;
+      try {
+        use(place);
+      } finally {
+        heap._free(place);
+      }
+    },
     share({ dataId, shape, dtype }) {
       backend.incRef(dataId);
       return { dataId, shape, dtype };

@@ -2,10 +2,12 @@ import * as tf from '@tensorflow/tfjs-core';
 import {
   convolutionWindow,
   isPointwise,
+  turnedWindow,
   type ConvolutionAttributes,
   type WasmKernel,
   type Window,
 } from '../kernel.ts';
+import { pointwiseInputGradient } from '../pointwise.ts';
 
 interface Call {
   inputs: { dy: tf.Tensor4D; filter: tf.Tensor4D };
@@ -15,34 +17,25 @@ interface Call {
 type Padding = readonly [top: number, bottom: number, left: number, right: number];
 
 /**
- * Gradient of a convolution with respect to its input, by the backend's fast forward products.
+ * Gradient of a convolution with respect to its input.
  *
  * A 1x1 filter: dx = dy * filter^T. Stride 1: dx is the convolution of dy with the filter turned by
  * half a turn and its last two axes exchanged. Anything else stays with the backend's own kernel.
  */
 export const conv2dBackpropInput: WasmKernel = {
   name: 'Conv2DBackpropInput',
-  create({ stock }) {
-    const ofBackend = stock('Conv2DBackpropInput');
+  create(context) {
+    const ofBackend = context.stock('Conv2DBackpropInput');
     return (call) => {
       const { inputs, attrs } = call as unknown as Call;
       const shapes = { input: attrs.inputShape, filter: inputs.filter.shape, depthwise: false };
       const window = convolutionWindow(shapes, attrs);
-      if (isPointwise(window)) return pointwise(inputs, attrs.inputShape);
+      if (isPointwise(window)) return pointwiseInputGradient(context, inputs, attrs.inputShape);
       const padding = turnedPadding(window);
       return padding === null ? ofBackend(call) : turned(inputs, padding);
     };
   },
 };
-
-function pointwise({ dy, filter }: Call['inputs'], shape: Call['attrs']['inputShape']): tf.Tensor {
-  return tf.tidy(() => {
-    const [, , channels, filters] = filter.shape;
-    // The backend multiplies by a transposed matrix slowly, so the small one is transposed first.
-    const back = tf.transpose(tf.reshape(filter, [channels, filters]));
-    return tf.reshape(tf.matMul(tf.reshape(dy, [-1, filters]), back), shape);
-  });
-}
 
 function turned({ dy, filter }: Call['inputs'], [top, bottom, left, right]: Padding): tf.Tensor {
   return tf.tidy(() => {
@@ -58,10 +51,10 @@ function turned({ dy, filter }: Call['inputs'], [top, bottom, left, right]: Padd
 
 /** Padding of dy under which the turned filter gives dx, or null where there is none. */
 function turnedPadding(window: Window): Padding | null {
-  if (window.strideHeight !== 1 || window.strideWidth !== 1) return null;
-  const top = window.filterHeight - 1 - window.padInfo.top;
-  const left = window.filterWidth - 1 - window.padInfo.left;
+  const back = turnedWindow(window);
+  if (back === null) return null;
+  const { top, left } = back.padInfo;
   const bottom = window.inHeight + window.filterHeight - 1 - top - window.outHeight;
   const right = window.inWidth + window.filterWidth - 1 - left - window.outWidth;
-  return Math.min(top, bottom, left, right) < 0 ? null : [top, bottom, left, right];
+  return Math.min(bottom, right) < 0 ? null : [top, bottom, left, right];
 }

@@ -1,5 +1,10 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
-import { convolutionWindow, type ConvolutionAttributes, type WasmKernel } from '../kernel.ts';
+import {
+  convolutionWindow,
+  turnedWindow,
+  type ConvolutionAttributes,
+  type WasmKernel,
+} from '../kernel.ts';
 import { oneFilterEach } from '../one-filter-each.ts';
 
 interface Call {
@@ -7,7 +12,11 @@ interface Call {
   attrs: ConvolutionAttributes & { inputShape: number[] };
 }
 
-/** Gradient of a depthwise convolution with respect to its input, which the wasm backend lacks. */
+/**
+ * Gradient of a depthwise convolution with respect to its input, which the wasm backend lacks.
+ *
+ * With stride 1 it is the convolution of dy with the filter turned by half a turn.
+ */
 export const depthwiseBackpropInput: WasmKernel = {
   name: 'DepthwiseConv2dNativeBackpropInput',
   create:
@@ -18,8 +27,11 @@ export const depthwiseBackpropInput: WasmKernel = {
       oneFilterEach(filter.shape);
       const shapes = { input: attrs.inputShape, filter: filter.shape, depthwise: true };
       const window = convolutionWindow(shapes, attrs);
+      const back = turnedWindow(window);
       const dx = output(attrs.inputShape);
-      code.depthwiseInputGradient(pointer(dy), pointer(filter), pointer(dx), geometry(window));
+      const places = [pointer(dy), pointer(filter), pointer(dx)];
+      if (back === null) code.depthwiseInputGradient(...places, geometry(window));
+      else code.depthwiseConvolution(...places, geometry(back), 1);
       return dx;
     },
 };

@@ -3,8 +3,10 @@ import { averagePoolGradient } from './average-pool-gradient.ts';
 import { batchNormGradient } from './batch-norm-gradient.ts';
 import { batchNormTraining } from './batch-norm-training.ts';
 import { concat } from './concat.ts';
+import { conv2d } from './conv2d.ts';
 import { conv2dBackpropFilter } from './conv2d-backprop-filter.ts';
 import { conv2dBackpropInput } from './conv2d-backprop-input.ts';
+import { depthwiseConv2d } from './depthwise-conv2d.ts';
 import { depthwiseBackpropFilter } from './depthwise-backprop-filter.ts';
 import { depthwiseBackpropInput } from './depthwise-backprop-input.ts';
 import { fusedBatchNorm } from './fused-batch-norm.ts';
@@ -19,8 +21,10 @@ export const kernels: readonly WasmKernel[] = [
   batchNormGradient,
   batchNormTraining,
   concat,
+  conv2d,
   conv2dBackpropFilter,
   conv2dBackpropInput,
+  depthwiseConv2d,
   depthwiseBackpropFilter,
   depthwiseBackpropInput,
   fusedBatchNorm,
