@@ -110,10 +110,14 @@ function orderIsAsDocumented(subject: StrategySubject): void {
   else assert.deepEqual(backward, forward);
 }
 
+const unchanged = (state: Json): Json => state;
+
+const plainReward = ({ score }: ScoredPoint): number | null => score;
+
 /** A study without training: asks and tells as the engine does, on a made-up reward. */
 function play(subject: StrategySubject, run: Run): Outcome {
   const { strategy, space, trials } = subject;
-  const { seed = 'law', lag = 1, carry = (state) => state, reorder } = run;
+  const { seed = 'law', lag = 1, carry = unchanged, reorder } = run;
   const options = strategy.options.parse(subject.options);
   const asked: Genotype[] = [];
   let state = carry(strategy.init({ space, options, random: stream(seed, 'init') }));
@@ -139,7 +143,7 @@ function trialOf(
   space: SearchSpace,
   given: { genotype: Genotype; number: number; rewardOf: Run['rewardOf'] },
 ): Trial {
-  const { genotype, number, rewardOf = ({ score }) => score } = given;
+  const { genotype, number, rewardOf = plainReward } = given;
   const reward = rewardOf({ number, score: scoreOf(space, genotype) });
   return {
     kind: 'trial',
