@@ -66,7 +66,7 @@ export const batchNormTrainingGradient: tf.GradConfig = {
       tf.Tensor,
     ];
     const inputs = { x, dy: dy!, mean, variance, gamma, beta };
-    const slopes = tf.engine().runKernel('BatchNormGradient', inputs, attributes) as tf.Tensor[];
+    const slopes = tf.engine().runKernel<tf.Tensor[]>('BatchNormGradient', inputs, attributes);
     return { x: () => slopes[0]!, gamma: () => slopes[1]!, beta: () => slopes[2]! };
   },
 };

@@ -31,6 +31,5 @@ test('smoothed targets sum to one and prefer the label', () => {
   const targets = new BatchMaker(split, tinyInfo).targets([0, 1], 0.2);
   const values = [...targets.dataSync()];
   targets.dispose();
-  const [on, off] = [expect.closeTo(0.85), expect.closeTo(0.05)];
-  expect(values).toEqual([off, off, on, off, on, off, off, off]);
+  expect(values.map((value) => Math.round(value * 100))).toEqual([5, 5, 85, 5, 85, 5, 5, 5]);
 });

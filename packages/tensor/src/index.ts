@@ -11,3 +11,5 @@ export * from './schedule.ts';
 export * from './trainer.ts';
 export * from './training-options.ts';
 export * from './weights-file.ts';
+/** Types of TensorFlow.js, for packages that receive tensors and must not load it. */
+export type * as tf from '@tensorflow/tfjs-core';

@@ -5,17 +5,17 @@ import type { KernelCode, Pointer } from './kernel-code.ts';
 export interface KernelContext {
   readonly code: KernelCode;
   /** Where the values of a tensor begin; fixed for the life of the tensor. */
-  pointer(tensor: TensorInfo): Pointer;
+  readonly pointer: (tensor: TensorInfo) => Pointer;
   /** Calls `use` with `count` float32 values of working memory. */
-  scratch(count: number, use: (place: Pointer) => void): void;
+  readonly scratch: (count: number, use: (place: Pointer) => void) => void;
   /** A new float32 tensor with unset values. */
-  output(shape: readonly number[]): TensorInfo;
+  readonly output: (shape: readonly number[]) => TensorInfo;
   /** The same values under the same shape, without a copy. */
-  share(tensor: TensorInfo): TensorInfo;
+  readonly share: (tensor: TensorInfo) => TensorInfo;
   /** Writes extents where the next call of a kernel reads them. */
-  geometry(window: Window): Pointer;
+  readonly geometry: (window: Window) => Pointer;
   /** The function that the backend itself has for a kernel. */
-  stock(kernelName: string): KernelFunc;
+  readonly stock: (kernelName: string) => KernelFunc;
 }
 
 /** Extents of a convolution or pooling, as TensorFlow.js computes them. */
@@ -40,7 +40,7 @@ export type Window = Pick<
 /** One kernel of the list `kernels`: it replaces or adds the TensorFlow.js kernel of that name. */
 export interface WasmKernel {
   readonly name: string;
-  create(context: KernelContext): KernelFunc;
+  readonly create: (context: KernelContext) => KernelFunc;
 }
 
 /** Attributes that TensorFlow.js hands to gradients of convolutions. */

@@ -126,7 +126,7 @@ function layersOf(network: Network, parameters: readonly Parameter[]): Layer[] {
   const { nodes } = analyze(network);
   return network.nodes.map((node) => ({
     ...node,
-    build: operatorOf(node).build,
+    build: (runtime, context) => operatorOf(node).build(runtime, context),
     inputShapes: nodes.get(node.id)!.inputShapes,
     parameters: parameters.filter((parameter) => parameter.node === node.id),
   }));

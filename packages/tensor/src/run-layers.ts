@@ -1,11 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { Attributes, NetworkNode, Operator, Runtime, Shape } from '@espalier/network';
+import type { Attributes, BuildContext, NetworkNode, Runtime, Shape } from '@espalier/network';
 import type { Parameter } from './parameters.ts';
 
 /** A node with all that running it takes. */
 export interface Layer extends NetworkNode {
-  readonly operator: string;
-  readonly build: Operator<Attributes>['build'];
+  /** What the node computes. */
+  readonly build: (runtime: Runtime, context: BuildContext<Attributes>) => tf.Tensor4D;
   readonly inputShapes: readonly Shape[];
   readonly parameters: readonly Parameter[];
 }
@@ -39,11 +39,7 @@ export function runLayers(layers: readonly Layer[], pass: Pass): tf.Tensor4D[] {
   return pass.wanted.map((id) => live.get(id)!);
 }
 
-function buildOne(
-  layer: Layer,
-  runtime: Runtime,
-  context: Parameters<Layer['build']>[1],
-): tf.Tensor4D {
+function buildOne(layer: Layer, runtime: Runtime, context: BuildContext<Attributes>): tf.Tensor4D {
   if (runtime.training) return layer.build(runtime, context);
   return tf.tidy(() => layer.build(runtime, context));
 }

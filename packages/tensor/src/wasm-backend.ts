@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { setThreadsCount, setWasmPaths, type BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import { setThreadsCount, setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
 import { EspalierError } from '@espalier/protocol';
 import { batchNormTrainingGradient } from './batch-norm-training.ts';
@@ -18,17 +18,19 @@ export async function startWasm(): Promise<void> {
     await tf.setBackend('wasm');
     await tf.ready();
   });
-  const backend = tf.backend() as BackendWasm;
-  const heap = backend.wasm as unknown as Heap;
-  if (memory === undefined || memory.buffer !== heap.HEAPU8.buffer) {
+  const backend = tf.backend() as unknown as WasmBackend;
+  const heap = backend.wasm;
+  if (memory?.buffer !== heap.HEAPU8.buffer) {
     throw new EspalierError(
       'BACKEND_UNAVAILABLE',
       'wasm backend must be started by startBackend, but got one that runs already. ' +
         'Do not call tf.setBackend elsewhere.',
     );
   }
+  // Emscripten puts the final allocator in place at its first call; only that one can be guarded.
+  heap._free(heap._malloc(bytesPerValue));
   heap._malloc = guardedAllocator(heap._malloc);
-  registerKernels(contextOf(backend, memory, heap));
+  registerKernels(contextOf(backend, memory));
   guardKernels('wasm');
 }
 
@@ -58,14 +60,20 @@ async function memoryOf(start: () => Promise<void>): Promise<WebAssembly.Memory 
 const bytesPerValue = 4;
 const geometryExtents = 15;
 
-/** What Emscripten exports of its memory, and the types of the backend leave out. */
-interface Heap {
-  readonly HEAPU8: Uint8Array;
-  _malloc: (bytes: number) => number;
-  _free: (place: number) => void;
+/** The parts of the backend that kernels use; its own types leave the memory out. */
+interface WasmBackend {
+  readonly wasm: {
+    readonly HEAPU8: Uint8Array;
+    _malloc: (bytes: number) => number;
+    _free: (place: number) => void;
+  };
+  readonly dataIdMap: { get(dataId: tf.DataId): { readonly memoryOffset: number } };
+  incRef(dataId: tf.DataId): void;
+  makeOutput(shape: number[], type: 'float32'): tf.TensorInfo;
 }
 
-function contextOf(backend: BackendWasm, memory: WebAssembly.Memory, heap: Heap): KernelContext {
+function contextOf(backend: WasmBackend, memory: WebAssembly.Memory): KernelContext {
+  const heap = backend.wasm;
   const extents = heap._malloc(geometryExtents * bytesPerValue) >>> 0;
   return {
     code: loadKernelCode(memory),

@@ -78,7 +78,8 @@ function definition(given: Given, { rows, x, slope, gamma, beta }: Operands) {
 }
 
 function computed({ channels, activation }: Given, { x, slope, gamma, beta }: Operands) {
-  return tf.tidy(() => {
+  tf.engine().startScope();
+  try {
     const shape: [number, number, number, number] = [...extent, channels];
     const inputs = [tf.tensor4d(x, shape), tf.tensor1d(gamma), tf.tensor1d(beta)] as const;
     const forward = (images: tf.Tensor, scale: tf.Tensor, shift: tf.Tensor) =>
@@ -103,7 +104,9 @@ function computed({ channels, activation }: Given, { x, slope, gamma, beta }: Op
       mean: read(mean),
       variance: read(variance),
     };
-  });
+  } finally {
+    tf.engine().endScope();
+  }
 }
 
 /** Greatest difference over greatest value, or over 1 where all are smaller. */

@@ -1,4 +1,4 @@
-import { backend_util, util, type Tensor, type TensorInfo } from '@tensorflow/tfjs-core';
+import { util, type TensorInfo } from '@tensorflow/tfjs-core';
 import type { WasmKernel } from '../kernel.ts';
 
 const bytesPerValue = 4;
@@ -19,7 +19,7 @@ export const split: WasmKernel = {
       const last = x.shape.length - 1;
       const axis = util.parseAxisParam(attrs.axis, x.shape)[0]!;
       if (axis !== last || x.dtype !== 'float32') return ofBackend(call);
-      const widths = backend_util.prepareSplitSize(x as Tensor, attrs.numOrSizeSplits, axis);
+      const widths = widthsOf(x.shape[last]!, attrs.numOrSizeSplits);
       const rows = util.sizeFromShape(x.shape.slice(0, last));
       const step = x.shape[last]! * bytesPerValue;
       let from = pointer(x);
@@ -33,3 +33,10 @@ export const split: WasmKernel = {
     };
   },
 };
+
+/** Widths of the parts: equal ones, or as given, where -1 takes what is left. */
+function widthsOf(total: number, parts: number | readonly number[]): number[] {
+  if (typeof parts === 'number') return Array.from({ length: parts }, () => total / parts);
+  const given = parts.reduce((sum, width) => sum + Math.max(width, 0), 0);
+  return parts.map((width) => (width === -1 ? total - given : width));
+}
