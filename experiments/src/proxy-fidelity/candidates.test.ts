@@ -1,0 +1,33 @@
+import { analyze } from '@espalier/network';
+import { fbnet } from '@espalier/search-spaces';
+import { decisions } from '@espalier/space';
+import { expect, test } from 'vitest';
+import { drawCandidates } from './candidates.ts';
+import { regularizations, trainingOf } from './training.ts';
+
+test('candidate n is the same however many are drawn, and another for another seed', async () => {
+  const three = await drawCandidates({ seed: '1', networks: 3, width: 0.25 });
+  const two = await drawCandidates({ seed: '1', networks: 2, width: 0.25 });
+  const other = await drawCandidates({ seed: '2', networks: 1, width: 0.25 });
+  expect(three.slice(0, 2)).toEqual(two);
+  expect(other[0]!.genotype).not.toEqual(two[0]!.genotype);
+  expect(Object.keys(two[0]!.genotype)).toEqual(decisions(fbnet).map(({ path }) => path));
+});
+
+test('a narrower network has fewer MACs but the same genotype and latency of the full width', async () => {
+  const [narrow] = await drawCandidates({ seed: '1', networks: 1, width: 0.25 });
+  const [full] = await drawCandidates({ seed: '1', networks: 1, width: 1 });
+  expect(narrow!.macs).toBeLessThan(full!.macs / 4);
+  expect(narrow!.genotype).toEqual(full!.genotype);
+  expect(narrow!.latencyMs).toBe(full!.latencyMs);
+  expect(full!.macs).toBe(analyze(full!.network).macs);
+});
+
+test('light regularization only shifts a little', () => {
+  const info = { flip: true } as Parameters<typeof trainingOf>[1];
+  const settings = { imagesPerStep: 8, learningRate: 0.05, regularization: 'light' };
+  const training = trainingOf(settings as Parameters<typeof trainingOf>[0], info);
+  expect(training).toMatchObject({ imagesPerBatch: 8, learningRate: 0.05, labelSmoothing: 0 });
+  expect(training.augment).toEqual({ shiftPixels: 2, flip: true, cutoutPixels: 0 });
+  expect(regularizations.full).toEqual({ labelSmoothing: 0.1, shiftPixels: 4, cutoutPixels: 8 });
+});
