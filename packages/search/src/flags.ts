@@ -63,9 +63,16 @@ export const studyFlags = {
   reduction: wholeAtLeast(2, 'Successive halving: the best 1/N at a rung go on'),
   trainImages: wholeAtLeast(64, 'Training images of the proxy'),
   validationImages: wholeAtLeast(64, 'Validation images of the proxy'),
+  proxyWidth: {
+    argument: 'X',
+    summary: 'Width of the proxy: factor on every channel count while candidates are compared',
+    rule: 'be a fraction above 0 and at most 1',
+    schema: z.coerce.number().positive().max(1),
+  },
   imagesPerStep: wholeAtLeast(1, 'Images per gradient step'),
   learningRate: positive('X', 'Peak learning rate of the cosine schedule'),
-  finalEpochs: wholeAtLeast(1, 'Epochs of the winner on all training images'),
+  finalEpochs: wholeAtLeast(1, 'Epochs of the winner'),
+  finalImages: wholeAtLeast(64, 'Training images of the winner'),
   fineTuneEpochs: wholeAtLeast(1, 'Epochs of fine-tuning after pruning'),
   pruneRatio: {
     argument: 'X',

@@ -1,4 +1,4 @@
-import { SingleBar } from 'cli-progress';
+import { MultiBar } from 'cli-progress';
 
 /** One stage of work as a person watches it. */
 export interface StageProgress {
@@ -12,37 +12,49 @@ export interface Progress {
   stage(name: string, total: number): StageProgress;
   /** One line that stays. */
   say(line: string): void;
+  /** Gives the terminal back. */
+  close(): void;
 }
 
 const silent: Progress = {
   stage: () => ({ update: () => undefined, finish: () => undefined }),
   say: () => undefined,
+  close: () => undefined,
 };
 
-/** Progress on the error stream: a live bar on a terminal, plain lines elsewhere, or nothing. */
+/** Progress on the error stream: live bars on a terminal, plain lines elsewhere, or nothing. */
 export function createProgress({ quiet }: { readonly quiet: boolean }): Progress {
   if (quiet) return silent;
+  if (process.stderr.isTTY) return liveProgress();
   const say = (line: string): void => void process.stderr.write(`${line}\n`);
-  return { say, stage: process.stderr.isTTY ? liveStage : plainStage };
+  return { say, stage: plainStage, close: () => undefined };
 }
 
-function liveStage(name: string, total: number): StageProgress {
-  const bar = new SingleBar({
-    format: `${name.padEnd(9)} {bar} {value}/{total}  {note}  {left}`,
+function liveProgress(): Progress {
+  const bars = new MultiBar({
+    format: '{name} {bar} {value}/{total}  {note}  {left}',
     stream: process.stderr,
     hideCursor: true,
     barsize: 24,
     barCompleteChar: '█',
     barIncompleteChar: '░',
     linewrap: false,
+    // Ctrl-C is ours: it ends the run in order.
+    gracefulExit: false,
   });
-  const clock = stopwatch(total);
-  bar.start(total, 0, { note: '', left: '' });
   return {
-    update: (done, note = '') => bar.update(done, { note, left: clock.left(done) }),
-    finish: (note = '') => {
-      bar.update(total, { note, left: clock.spent() });
-      bar.stop();
+    say: (line) => bars.log(`${line}\n`),
+    close: () => bars.stop(),
+    stage: (name, total) => {
+      const clock = stopwatch(total);
+      const bar = bars.create(total, 0, { name: name.padEnd(9), note: '', left: '' });
+      return {
+        update: (done, note = '') => bar.update(done, { note, left: clock.left(done) }),
+        finish: (note = '') => {
+          bar.update(total, { note, left: clock.spent() });
+          bar.stop();
+        },
+      };
     },
   };
 }

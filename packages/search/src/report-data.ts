@@ -14,6 +14,7 @@ export interface FinishedStudy {
   readonly parts: StudyParts;
   readonly workers: number;
   readonly search: SearchResult;
+  readonly baseline: SearchResult['trials'];
   readonly winner: FinishedWinner;
   readonly seconds: number;
 }
@@ -26,14 +27,15 @@ export function reportData(study: FinishedStudy): ReportData {
     study: aboutStudy(study),
     input: { height, width, channels, mean, deviation },
     trials: search.trials,
-    baseline: search.baseline,
+    baseline: study.baseline,
     winner: aboutWinner(parts, search),
     stages: winner.stages,
     artefacts: winner.artefacts,
   });
 }
 
-function aboutStudy({ settings, parts, workers, search, winner, seconds }: FinishedStudy): unknown {
+function aboutStudy(study: FinishedStudy): unknown {
+  const { settings, parts, workers, search, baseline, winner, seconds } = study;
   const { space, strategy, device, costModel, reward, range, dataset } = parts;
   return {
     title: `${space.name} for ${device.profile.title}`,
@@ -70,7 +72,7 @@ function aboutStudy({ settings, parts, workers, search, winner, seconds }: Finis
       totalSeconds: seconds,
       parts: [
         { name: 'search', seconds: trialSeconds(search.trials) / workers },
-        { name: 'random baseline', seconds: trialSeconds(search.baseline) / workers },
+        { name: 'random baseline', seconds: trialSeconds(baseline) / Math.max(1, workers - 1) },
         ...winner.stages.map((stage) => ({ name: stage.name, seconds: stage.seconds })),
       ],
     },

@@ -6,7 +6,7 @@ import { prepareStrategy } from './prepare-strategy.ts';
 import type { Progress } from './progress.ts';
 import { reportData } from './report-data.ts';
 import { defaultFolder, openResultFolder, type ResultFolder } from './result-folder.ts';
-import { searchStage, type SearchResult } from './search-stage.ts';
+import { baselineStage, searchStage, type SearchResult } from './search-stage.ts';
 import { settingsSchema, type RunSettings, type StudySettings } from './settings.ts';
 import { loadStudyParts, type StudyParts } from './study-parts.ts';
 import { finishWinner, type FinishedWinner } from './winner/finish-winner.ts';
@@ -44,11 +44,13 @@ export async function runSearch(
   context.onFolder(folder.path);
   const journal = openStudyJournal(folder, settings, run.resume !== undefined);
   try {
-    const search = await searchIn({ settings, parts, folder, journal, run, context });
+    const running = { settings, parts, folder, journal, run, context };
+    const search = await searchIn(running);
     folder.write('architecture.json', `${JSON.stringify(architecture(parts, search.best), null, 2)}\n`);
-    const winner = await finishIn({ settings, parts, folder, journal, run, context }, search.best);
+    const { baseline, winner } = await compareAndFinish(running, search);
     const seconds = (performance.now() - start) / 1000;
-    const data = reportData({ settings, parts, workers: run.workers, search, winner, seconds });
+    const { workers } = run;
+    const data = reportData({ settings, parts, workers, search, baseline, winner, seconds });
     folder.write('network.json', `${JSON.stringify(winner.network, null, 1)}\n`);
     folder.write('report.html', renderReport(data));
     folder.write('README.md', renderReadme(data));
@@ -100,26 +102,65 @@ function openStudyJournal(folder: ResultFolder, settings: StudySettings, resumin
 }
 
 async function searchIn(running: Running): Promise<SearchResult> {
-  const { folder, run, context, settings, parts, journal } = running;
+  const { settings, parts, journal, run, context } = running;
   const initialState = await prepareStrategy(running);
-  return searchStage({
-    settings,
-    parts,
-    journal,
-    workers: run.workers,
-    baselineFile: folder.file('baseline.jsonl'),
-    ...(initialState !== undefined && { initialState }),
-    ...context,
-  });
+  const work = { settings, parts, journal, workers: run.workers, ...context };
+  return searchStage(work, initialState);
 }
 
-async function finishIn(running: Running, best: Trial): Promise<FinishedWinner> {
-  const { settings, parts, folder, journal, context } = running;
+/**
+ * Trains the winner on one core while the other ones run the random baseline.
+ *
+ * When one of the two fails the other is stopped, and both have ended when this returns.
+ */
+async function compareAndFinish(
+  { context, ...running }: Running,
+  { trials, best }: SearchResult,
+): Promise<{ readonly baseline: readonly Trial[]; readonly winner: FinishedWinner }> {
+  const failure = new AbortController();
+  const signal = AbortSignal.any([context.signal, failure.signal]);
+  const together = { ...running, context: { ...context, signal } };
+  const comparing = baselineIn(together, trials);
+  const finishing = finishIn(together, { best, othersDone: comparing });
+  const stopBoth = (): void => failure.abort();
+  comparing.catch(stopBoth);
+  finishing.catch(stopBoth);
+  const [compared, finished] = await Promise.allSettled([comparing, finishing]);
+  if (finished.status === 'rejected') {
+    throw isStop(finished.reason) && compared.status === 'rejected'
+      ? compared.reason
+      : finished.reason;
+  }
+  if (compared.status === 'rejected') throw compared.reason;
+  return { baseline: compared.value, winner: finished.value };
+}
+
+function isStop(thrown: unknown): boolean {
+  return thrown instanceof EspalierError && thrown.code === 'CANCELLED';
+}
+
+async function baselineIn(
+  { settings, parts, folder, run, context }: Running,
+  searched: readonly Trial[],
+): Promise<readonly Trial[]> {
+  const journal = openJournal(folder.file('baseline.jsonl'));
+  try {
+    const workers = Math.max(1, run.workers - 1);
+    return await baselineStage({ settings, parts, journal, workers, ...context }, searched);
+  } finally {
+    journal.close();
+  }
+}
+
+async function finishIn(
+  { settings, parts, folder, journal, context }: Running,
+  { best, othersDone }: { readonly best: Trial; readonly othersDone: Promise<unknown> },
+): Promise<FinishedWinner> {
   const pool = winnerPool(parts, settings);
   try {
     const { progress, signal } = context;
-    const work = { settings, parts, best, folder, journal, progress, signal };
-    return await finishWinner({ ...work, run: jobRunner(pool, signal) });
+    const run = jobRunner(pool, signal);
+    return await finishWinner({ settings, parts, best, folder, journal, progress, signal, run, othersDone });
   } finally {
     await pool.close();
   }

@@ -31,11 +31,13 @@ export async function searchCommand(strategy: string, given: Given): Promise<voi
         progress.say(`results   ${folder}`);
       },
     });
+    progress.close();
     process.stdout.write(summaryOf(finished, run.format));
   } catch (thrown) {
     throw withResumeHint(thrown, { strategy, folder });
   } finally {
     release();
+    progress.close();
   }
 }
 

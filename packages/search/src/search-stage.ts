@@ -1,6 +1,6 @@
 import { trainEvaluator } from '@espalier/evaluators';
 import { EspalierError, type Evaluator, type Json, type SearchData, type Trial } from '@espalier/protocol';
-import { bestTrial, openJournal, runStudy, type Journal, type StudyPlan } from '@espalier/study';
+import { bestTrial, runStudy, type Journal, type StudyPlan } from '@espalier/study';
 import { searchStrategies } from './members.ts';
 import type { Progress } from './progress.ts';
 import type { StudySettings } from './settings.ts';
@@ -8,35 +8,59 @@ import type { StudyParts } from './study-parts.ts';
 import { trainingOptions } from './training-options.ts';
 import { firstImages } from './first-images.ts';
 
-/** What the search stage is handed. */
-export interface SearchWork {
+/** What a study of the app is handed. */
+export interface StudyWork {
   readonly settings: StudySettings;
   readonly parts: StudyParts;
   readonly workers: number;
   readonly journal: Journal;
-  /** Where the random baseline is recorded. */
-  readonly baselineFile: string;
-  readonly initialState?: Json;
   readonly progress: Progress;
   readonly signal: AbortSignal;
 }
 
-/** What the search stage found. */
+/** What the search found. */
 export interface SearchResult {
   readonly trials: readonly Trial[];
-  readonly baseline: readonly Trial[];
   readonly best: Trial;
 }
 
 /**
- * Runs the search, then random search with the same seed and budget as its baseline.
- *
- * As long as a strategy samples uniformly it proposes what random search proposes, and shares
- * those measurements with the baseline.
+ * Runs the search with the settings' strategy, from `initialState` where it was prepared.
  *
  * @throws {EspalierError} `INTERNAL` when no trial was trained in full; `CANCELLED`.
  */
-export async function searchStage(work: SearchWork): Promise<SearchResult> {
+export async function searchStage(work: StudyWork, initialState?: Json): Promise<SearchResult> {
+  const trials = await withEvaluator(work, (evaluator) => {
+    const prepared = initialState === undefined ? {} : { initialState };
+    return follow('search', work, { plan: { ...studyPlan(work, evaluator), ...prepared } });
+  });
+  const best = bestTrial(trials);
+  if (best === undefined) throw nothingFound(trials);
+  return { trials, best };
+}
+
+/**
+ * Runs random search with the seed and the budget of a finished search, as its baseline.
+ *
+ * As long as a strategy samples uniformly it proposes what random search proposes, and those
+ * measurements are taken from `searched`. Nothing is run where the search itself was random.
+ */
+export async function baselineStage(
+  work: StudyWork,
+  searched: readonly Trial[],
+): Promise<readonly Trial[]> {
+  if (work.settings.strategy === 'random') return [];
+  return withEvaluator(work, (evaluator) => {
+    const strategy = searchStrategies['random']!;
+    const plan = { ...studyPlan(work, evaluator), strategy, options: {} };
+    return follow('baseline', work, { plan, shared: searched });
+  });
+}
+
+async function withEvaluator<T>(
+  work: StudyWork,
+  use: (evaluator: Evaluator) => Promise<T>,
+): Promise<T> {
   const { settings, parts, workers } = work;
   const evaluator = trainEvaluator({
     workers,
@@ -45,19 +69,14 @@ export async function searchStage(work: SearchWork): Promise<SearchResult> {
     backend: settings.backend,
   });
   try {
-    const trials = await mainStudy(work, evaluator);
-    const best = bestTrial(trials);
-    if (best === undefined) throw nothingFound(trials);
-    const baseline =
-      settings.strategy === 'random' ? [] : await baselineStudy(work, evaluator, trials);
-    return { trials, baseline, best };
+    return await use(evaluator);
   } finally {
     await evaluator.close();
   }
 }
 
 /** The first images of each split, as many as the proxy uses; no test split. */
-function proxyData({ settings, parts: { dataset } }: SearchWork): SearchData {
+function proxyData({ settings, parts: { dataset } }: StudyWork): SearchData {
   return {
     info: dataset.info,
     train: firstImages(dataset.train, settings.trainImages),
@@ -65,13 +84,14 @@ function proxyData({ settings, parts: { dataset } }: SearchWork): SearchData {
   };
 }
 
-function studyPlan({ settings, parts }: SearchWork, evaluator: Evaluator): StudyPlan {
+function studyPlan({ settings, parts }: StudyWork, evaluator: Evaluator): StudyPlan {
   return {
     seed: settings.seed,
     trials: settings.trials,
     lag: settings.lag,
     space: parts.space,
     build: parts.build,
+    buildProxy: parts.buildProxy,
     strategy: parts.strategy,
     options: settings.options,
     evaluator,
@@ -90,41 +110,16 @@ export function rungEpochs({ epochs, reduction }: StudySettings): number[] {
   return rungs;
 }
 
-function mainStudy(work: SearchWork, evaluator: Evaluator): Promise<readonly Trial[]> {
-  const { journal, initialState } = work;
-  const plan = {
-    ...studyPlan(work, evaluator),
-    ...(initialState !== undefined && { initialState }),
-  };
-  return follow('search', work, { plan, journal });
-}
-
-async function baselineStudy(
-  work: SearchWork,
-  evaluator: Evaluator,
-  trials: readonly Trial[],
-): Promise<readonly Trial[]> {
-  const journal = openJournal(work.baselineFile);
-  try {
-    const strategy = searchStrategies['random']!;
-    const plan = { ...studyPlan(work, evaluator), strategy, options: {} };
-    return await follow('baseline', work, { plan, journal, shared: trials });
-  } finally {
-    journal.close();
-  }
-}
-
 interface Followed {
   readonly plan: StudyPlan;
-  readonly journal: Journal;
   /** Trials of the other study, whose common beginning is not measured twice. */
   readonly shared?: readonly Trial[];
 }
 
 async function follow(
   name: string,
-  { parts, workers, progress, signal }: SearchWork,
-  { plan, journal, shared = [] }: Followed,
+  { parts, workers, journal, progress, signal }: StudyWork,
+  { plan, shared = [] }: Followed,
 ): Promise<readonly Trial[]> {
   const recovered = journal.recovered.filter((record): record is Trial => record.kind === 'trial');
   const seen: Trial[] = [...recovered];

@@ -23,6 +23,8 @@ export interface StudyParts {
   /** What networks are built for: the data set's images and classes. */
   readonly skeleton: Partial<Skeleton>;
   readonly build: (genotype: Genotype) => Network;
+  /** The narrower network that stands for a candidate while candidates are compared. */
+  readonly buildProxy: (genotype: Genotype) => Network;
   readonly device: Device;
   readonly costModel: CostModel;
   readonly range: LatencyRange;
@@ -59,6 +61,8 @@ export async function loadStudyParts(settings: StudySettings): Promise<StudyPart
     space,
     skeleton,
     build: (genotype) => buildNetwork(space, genotype, skeleton),
+    buildProxy: (genotype) =>
+      buildNetwork(space, genotype, { ...skeleton, widthMultiplier: settings.proxyWidth }),
     device,
     costModel,
     range,

@@ -29,15 +29,14 @@ type Result = Pick<Trial, 'outcome' | 'rungs' | 'reusedFrom' | 'failure'>;
 export async function runTrial(work: TrialWork): Promise<Trial> {
   const { plan, run, number, genotype } = work;
   const startedAt = new Date();
-  const network = plan.build(genotype);
-  const { macs, parameterCount } = analyze(network);
+  const { macs, parameterCount } = analyze(plan.build(genotype));
   const latency = plan.costModel.predict(genotype);
   const identity = { number, fingerprint: fingerprint(plan.space, genotype) };
   const result =
     refuseInfeasible(plan, latency) ??
     reuse(run.known?.(identity)) ??
     reuseEarlier(work, identity.fingerprint) ??
-    (await evaluate(work, network));
+    (await evaluate(work));
   const accuracy = result.rungs.at(-1)?.accuracy ?? null;
   return {
     kind: 'trial',
@@ -82,14 +81,14 @@ function reuseEarlier({ peers }: TrialWork, print: string): Result | undefined {
   return { outcome, rungs, reusedFrom: earlier.reusedFrom ?? number };
 }
 
-async function evaluate(work: TrialWork, network: ReturnType<StudyPlan['build']>): Promise<Result> {
-  const { plan, run, number, genotype, peers } = work;
+async function evaluate({ plan, run, number, genotype, peers }: TrialWork): Promise<Result> {
+  const build = plan.buildProxy ?? plan.build;
   try {
     const { outcome, rungs }: Evaluation = await plan.evaluator.evaluate(
       {
         trial: number,
         genotype,
-        network,
+        network: build(genotype),
         seed: `${plan.seed}/trial/${number}`,
         rungs: planRungs(plan.halving, peers),
       },

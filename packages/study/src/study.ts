@@ -18,8 +18,10 @@ export interface StudyPlan {
   /** Trial n may know trials up to n - lag; at least 1, and no smaller than useful workers. */
   readonly lag: number;
   readonly space: SearchSpace;
-  /** Builds the network that is trained and counted. */
+  /** Builds the network that is priced and counted. */
   readonly build: (genotype: Trial['genotype']) => Network;
+  /** Builds the smaller network that is trained in its place; `build` where absent. */
+  readonly buildProxy?: (genotype: Trial['genotype']) => Network;
   readonly strategy: AnyStrategy;
   readonly options: Json;
   /** State that a strategy was prepared with (a trained supernet); `init` where absent. */

@@ -6,11 +6,11 @@
  */
 export const difficulty = {
   /** Radius of a figure's circle. */
-  radius: [8, 13],
+  radius: [10, 13],
   /** Greatest offset of a figure from the middle, along each axis. */
-  shift: 4,
+  shift: 2,
   /** Least and greatest difference of luminance between figure and background. */
-  contrast: [0.26, 0.6],
+  contrast: [0.4, 0.7],
   /** Greatest offset of a channel from the luminance. */
   tint: 0.2,
   /** Greatest difference of luminance across the background. */
@@ -19,12 +19,12 @@ export const difficulty = {
   wave: 0.08,
   wavelength: [6, 24],
   /** Greatest number of distracting strokes behind and before the figure. */
-  strokesBehind: 2,
-  strokesBefore: 1,
+  strokesBehind: 1,
+  strokesBefore: 0,
   /** Half of a stroke's thickness. */
   strokeRadius: [0.4, 0.8],
   /** Greatest amplitude of the noise, which is uniform in ± amplitude. */
-  noise: 0.1,
+  noise: 0.05,
   /** Greatest turn of a figure either way. */
-  turn: 0.75,
+  turn: 0.35,
 } as const;

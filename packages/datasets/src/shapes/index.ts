@@ -16,8 +16,8 @@ const info: DatasetInfo = {
   width: extent,
   channels,
   classes: Object.keys(figures).length,
-  mean: [0.49620167, 0.50034799, 0.49541417],
-  deviation: [0.2685181, 0.26938723, 0.26774914],
+  mean: [0.49622771, 0.50022482, 0.49586217],
+  deviation: [0.30186251, 0.30268041, 0.30166151],
   flip: true,
 };
 

@@ -106,9 +106,10 @@ async function checkAgreement(
 }
 
 async function inTurns(
-  { parts, progress, signal }: WinnerWork,
+  { parts, progress, signal, othersDone }: WinnerWork,
   candidates: readonly FloatCandidate[],
 ): Promise<FloatCandidate[]> {
+  await othersDone;
   const bar = progress.stage('measure', candidates.length);
   const files = candidates.map(({ file }) => file);
   const latencies = await fileLatencies(files, parts.dataset.info, signal);

@@ -19,6 +19,8 @@ export interface TrainJob {
   readonly network: Network;
   readonly weights?: Weights;
   readonly options: TrainingOptions;
+  /** Training images, the first ones of the split. */
+  readonly images: number;
   readonly seed: string;
 }
 
@@ -72,10 +74,11 @@ export function runJob(job: WinnerJob, context: JobContext): JobResults[WinnerJo
 }
 
 function train(job: TrainJob, { dataset, report, isCancelled }: JobContext): JobResults['train'] {
-  const { network, weights, options, seed } = job;
+  const { network, weights, options, images, seed } = job;
   const model = createModel(network, weights ? { weights } : { random: stream(seed, 'weights') });
-  const { info, train: images } = dataset;
-  const trainer = createTrainer({ model, info, train: images, options, seed, isCancelled });
+  const { info } = dataset;
+  const split = firstImages(dataset.train, images);
+  const trainer = createTrainer({ model, info, train: split, options, seed, isCancelled });
   try {
     for (let epoch = 1; epoch <= options.epochs; epoch++) {
       report({ epoch, loss: trainer.epoch().loss });

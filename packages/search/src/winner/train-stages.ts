@@ -26,6 +26,7 @@ export function retrain(work: WinnerWork): Promise<FinishedStage<TrainingResult>
       kind: 'train',
       network,
       options,
+      images: settings.finalImages,
       seed: `${settings.seed}/retrain`,
     });
   });
@@ -56,6 +57,7 @@ export function prune(
       network,
       weights,
       options,
+      images: settings.finalImages,
       seed: `${settings.seed}/prune`,
     });
   });

@@ -17,6 +17,8 @@ export interface WinnerWork {
   readonly journal: Journal;
   readonly progress: Progress;
   readonly signal: AbortSignal;
+  /** Settles when nothing else of this run loads the machine; latencies are measured after it. */
+  readonly othersDone: Promise<unknown>;
   /** Runs a job on the winner's worker. */
   run<J extends WinnerJob>(job: J, onProgress?: (p: JobProgress) => void): Promise<JobResults[J['kind']]>;
 }
