@@ -48,8 +48,8 @@ function describeCorrelation({ value, interval }: Correlation): [string, string]
 }
 
 function describeSettings(settings: TrainingSettings): string {
-  const { trainImages, epochs, imagesPerStep, learningRate, regularization } = settings;
-  return `${trainImages} images, ${epochs.at(-1)!} epochs, steps of ${imagesPerStep}, rate ${learningRate}, ${regularization}`;
+  const { width, trainImages, epochs, imagesPerStep, learningRate, regularization } = settings;
+  return `width ${width}, ${trainImages} images, ${epochs.at(-1)!} epochs, steps of ${imagesPerStep}, rate ${learningRate}, ${regularization}`;
 }
 
 const percent = (fraction: number): string => (100 * fraction).toFixed(1);

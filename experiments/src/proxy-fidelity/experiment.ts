@@ -1,12 +1,13 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { datasets } from '@espalier/datasets';
-import type { Json, SearchData } from '@espalier/protocol';
+import type { ImageSplit, Json, SearchData } from '@espalier/protocol';
 import { choice, positive, positives, text, whole } from '../command-line/flag.ts';
 import type { SettingsOf } from '../command-line/flag.ts';
 import type { Progress } from '../command-line/progress.ts';
 import { defineExperiment } from '../experiment.ts';
 import { moments } from '../statistics/moments.ts';
-import { drawCandidates, type Candidate } from './candidates.ts';
+import { drawCandidates } from './candidates.ts';
 import { describeFidelities } from './describe.ts';
 import { fidelities } from './fidelity.ts';
 import {
@@ -23,7 +24,7 @@ const rate = (summary: string, fallback: string) => positive({ argument: 'X', su
 
 const flags = {
   networks: whole(4, { argument: 'N', summary: 'Uniformly drawn networks', fallback: '16' }),
-  width: rate('Factor on every channel count of the networks', '1'),
+  width: rate('Factor on every channel count in the short training', '0.25'),
   trainImages: count('Training images of the short training', '512'),
   validationImages: count('Validation images of the short training', '256'),
   epochs: positives({
@@ -32,19 +33,20 @@ const flags = {
     fallback: '1,2,4',
   }),
   imagesPerStep: count('Images per gradient step', '32'),
-  learningRate: rate('Peak learning rate', '0.1'),
+  learningRate: rate('Peak learning rate', '0.05'),
   regularization: choice(['full', 'light'], {
     summary: 'Augmentation and label smoothing of the short training',
     fallback: 'full',
   }),
+  longWidth: rate('Factor on every channel count in the long training', '0.25'),
   longImages: count('Training images of the long training', '4096'),
-  longValidationImages: count('Validation images of the long training', '1024'),
-  longEpochs: count('Epochs of the long training', '4'),
-  longImagesPerStep: count('Images per gradient step of the long training', '32'),
-  longLearningRate: rate('Peak learning rate of the long training', '0.1'),
+  longValidationImages: count('Validation images of the long training', '512'),
+  longEpochs: count('Epochs of the long training', '1'),
+  longImagesPerStep: count('Images per gradient step of the long training', '8'),
+  longLearningRate: rate('Peak learning rate of the long training', '0.05'),
   longRegularization: choice(['full', 'light'], {
     summary: 'Augmentation and label smoothing of the long training',
-    fallback: 'full',
+    fallback: 'light',
   }),
   workers: count('Worker threads', '1'),
   seed: text({ argument: 'TEXT', summary: 'Seed of networks and trainings', fallback: '1' }),
@@ -62,13 +64,19 @@ export const proxyFidelityExperiment = defineExperiment({
   flags,
   async run(settings, progress) {
     const path = join(settings.out, 'trainings.jsonl');
-    const records = await finishTrainings(settings, { path, progress });
-    const long = longSettings(settings);
+    const data = await loadData(settings);
+    const long = longSettings(settings, data);
+    const stages = [
+      { purpose: 'short', training: shortSettings(settings, data) },
+      { purpose: 'long', training: long },
+    ];
+    const records = await finishTrainings(stages, { settings, data, path, progress });
     const found = fidelities(records, long);
-    const accuracies = records
-      .filter((record) => sameSettings(record.settings, long))
-      .map(({ rungs }) => rungs.at(-1)!.accuracy);
-    const longAccuracy = moments(accuracies);
+    const longAccuracy = moments(
+      records
+        .filter((record) => sameSettings(record.settings, long))
+        .map(({ rungs }) => rungs.at(-1)!.accuracy),
+    );
     return {
       text: describeFidelities(found, long, longAccuracy),
       json: { long, longAccuracy, fidelities: found } as unknown as Json,
@@ -78,46 +86,41 @@ export const proxyFidelityExperiment = defineExperiment({
 
 type Settings = SettingsOf<typeof flags>;
 
+interface Stage {
+  readonly purpose: string;
+  readonly training: TrainingSettings;
+}
+
+interface Work {
+  readonly settings: Settings;
+  readonly data: SearchData;
+  readonly path: string;
+  readonly progress: Progress;
+}
+
 /** Trains what the results file lacks, and saves it after each training. */
 async function finishTrainings(
-  settings: Settings,
-  { path, progress }: { readonly path: string; readonly progress: Progress },
+  stages: readonly Stage[],
+  { settings: { networks, workers }, data, path, progress }: Work,
 ): Promise<readonly TrainingRecord[]> {
   const records = readRecords(path);
-  const candidates = await drawCandidates(settings);
-  const stages = [
-    { purpose: 'short', training: shortSettings(settings) },
-    { purpose: 'long', training: longSettings(settings) },
-  ].map((stage) => ({ ...stage, missing: missing(candidates, stage.training, records) }));
-  const total = stages.reduce((sum, stage) => sum + stage.missing.length, 0);
-  const data = await loadData(settings);
   let done = 0;
-  for (const { purpose, training, missing: left } of stages) {
+  for (const { purpose, training } of stages) {
+    const known = records.filter((record) => sameSettings(record.settings, training));
+    const numbers = new Set(known.map(({ number }) => number));
+    const all = await drawCandidates({ ...training, networks });
+    const candidates = all.filter(({ number }) => !numbers.has(number));
+    done += all.length - candidates.length;
     await trainAll({
-      candidates: left,
-      settings: training,
-      purpose,
-      data,
-      workers: settings.workers,
+      ...{ candidates, settings: training, purpose, data, workers },
       onRecord: (record) => {
         records.push(record);
         writeRecords(path, records);
-        progress(++done, total, `${purpose} trainings, ${records.length} in ${path}`);
+        progress(++done, stages.length * networks, `${purpose} trainings`);
       },
     });
   }
   return records;
-}
-
-function missing(
-  candidates: readonly Candidate[],
-  training: TrainingSettings,
-  records: readonly TrainingRecord[],
-): Candidate[] {
-  const known = new Set(
-    records.filter(({ settings }) => sameSettings(settings, training)).map(({ number }) => number),
-  );
-  return candidates.filter(({ number }) => !known.has(number));
 }
 
 function loadData(settings: Settings): Promise<SearchData> {
@@ -131,20 +134,22 @@ function loadData(settings: Settings): Promise<SearchData> {
   });
 }
 
-function shortSettings(settings: Settings): TrainingSettings {
+function shortSettings(settings: Settings, data: SearchData): TrainingSettings {
   const { seed, width, trainImages, validationImages, epochs, ...rest } = settings;
   const { imagesPerStep, learningRate, regularization } = rest;
   return {
+    images: digest(data.train),
     ...{ seed, width, trainImages, validationImages },
     epochs: epochs.toSorted((a, b) => a - b),
     ...{ imagesPerStep, learningRate, regularization },
   };
 }
 
-function longSettings(settings: Settings): TrainingSettings {
+function longSettings(settings: Settings, data: SearchData): TrainingSettings {
   return {
+    images: digest(data.train),
     seed: settings.seed,
-    width: settings.width,
+    width: settings.longWidth,
     trainImages: settings.longImages,
     validationImages: settings.longValidationImages,
     epochs: [settings.longEpochs],
@@ -152,4 +157,10 @@ function longSettings(settings: Settings): TrainingSettings {
     learningRate: settings.longLearningRate,
     regularization: settings.longRegularization,
   };
+}
+
+/** Eight hexadecimal digits of SHA-256 of the first images: enough to notice another image set. */
+function digest({ images, count: held }: ImageSplit): string {
+  const some = images.subarray(0, (images.length / held) * Math.min(held, 64));
+  return createHash('sha256').update(some).digest('hex').slice(0, 8);
 }

@@ -3,6 +3,7 @@ import { fidelities } from './fidelity.ts';
 import type { TrainingRecord, TrainingSettings } from './records.ts';
 
 const short: TrainingSettings = {
+  images: 'abcd',
   seed: '1',
   width: 1,
   trainImages: 512,

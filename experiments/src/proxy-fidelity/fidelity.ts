@@ -59,9 +59,9 @@ const counters = [
   ['Pixel 3 latency ms', ({ latencyMs }: TrainingRecord) => latencyMs],
 ] as const;
 
-/** The same seed and width draw the same networks. */
+/** The same seed draws the same networks, whatever their width. */
 function isComparable(short: TrainingSettings, long: TrainingSettings): boolean {
-  return short.seed === long.seed && short.width === long.width;
+  return short.seed === long.seed && short.images === long.images;
 }
 
 function rungFidelities(

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readRecords, sameSettings, writeRecords, type TrainingRecord } from './records.ts';
 
 const settings = {
+  images: 'abcd',
   seed: '1',
   width: 1,
   trainImages: 512,

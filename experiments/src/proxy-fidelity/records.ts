@@ -3,6 +3,8 @@ import { dirname } from 'node:path';
 import { EspalierError, rungSchema, z } from '@espalier/protocol';
 
 const trainingSettingsSchema = z.strictObject({
+  /** Digest of the image set; trainings on another one are not compared. */
+  images: z.string(),
   seed: z.string(),
   width: z.number(),
   trainImages: z.int(),
