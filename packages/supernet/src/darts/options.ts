@@ -1,16 +1,16 @@
 import { z } from 'zod';
 
-/** Options of DARTS, with defaults for half a thousand images and about a minute on one core. */
+/** Options of DARTS, with defaults for half a thousand images and about a minute of one core. */
 export const dartsOptionsSchema = z.strictObject({
   supernetEpochs: z
     .int()
     .positive()
-    .default(6)
+    .default(8)
     .describe('Passes over the supernet images, warm-up included; the paper has 50'),
   supernetWarmupEpochs: z
     .int()
     .nonnegative()
-    .default(1)
+    .default(2)
     .describe('First passes that train weights alone; the paper has 0, FBNet 10 of 90'),
   supernetImages: z
     .int()
@@ -20,7 +20,7 @@ export const dartsOptionsSchema = z.strictObject({
   supernetImagesPerStep: z
     .int()
     .positive()
-    .default(16)
+    .default(32)
     .describe('Images of one step of either kind; the paper has 64'),
   supernetWidth: z
     .number()
@@ -38,17 +38,17 @@ export const dartsOptionsSchema = z.strictObject({
   supernetLearningRate: z
     .number()
     .positive()
-    .default(0.025)
-    .describe('First learning rate of the weights, falling to a twenty-fifth as a cosine'),
+    .default(0.2)
+    .describe('First rate of the weights, down a cosine to a twenty-fifth; the paper has 0.025'),
   alphaLearningRate: z
     .number()
     .positive()
-    .default(0.05)
+    .default(0.1)
     .describe('Step size of the alphas; the paper has 0.0003 over 20,000 steps'),
   latencyWeight: z
     .number()
     .nonnegative()
-    .default(0.5)
+    .default(1)
     .describe('Loss in nats for an expected latency off the target by 100%; 0 ignores latency'),
 });
 

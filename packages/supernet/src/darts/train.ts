@@ -24,9 +24,10 @@ const lastShareOfLearningRate = 1 / 25;
  * momentum on ∇_w L_A(w, alpha): the first-order approximation ξ = 0. Validation images are not seen.
  *
  * The supernet is narrower (`supernetWidth`) and sees smaller images (`supernetShrink`) than the winner,
- * as the paper searches on 8 cells and builds 20. Unlike the paper batch norms learn scale and shift,
- * so that a supernet with one option per block is the very network of the space; and images are not
- * augmented. Same seed, same bits on the wasm backend. Call it after `startBackend`.
+ * as the paper searches on 8 cells and builds 20. Unlike in the paper, batch norms learn scale and
+ * shift, so that all weight on one option per decision is the very network of the space; images are
+ * not augmented; rates are far higher, because steps are dozens and not tens of thousands; and the
+ * first `supernetWarmupEpochs` leave the alphas alone, as FBNet does. Same seed, same bits on the wasm backend. Call it after `startBackend`.
  *
  * @throws {EspalierError} `GRAPH_INVALID` when no supernet can be derived, `NOT_FINITE`, `CANCELLED`,
  * `OUT_OF_MEMORY`, `BAD_INPUT` when there are fewer than two images or a price is missing.
