@@ -3,9 +3,10 @@ import type { z } from 'zod';
 import type { Activation } from './activation.ts';
 import type { Attributes, Shape } from './network.ts';
 
-/** How a parameter starts: He-normal by fan-in, or a constant. */
+/** How a parameter starts: He-normal by fan-in, normal of a given deviation, or a constant. */
 export type Initializer =
   | { readonly kind: 'he-normal'; readonly fanIn: number }
+  | { readonly kind: 'normal'; readonly deviation: number }
   | { readonly kind: 'constant'; readonly value: number };
 
 /** One tensor of an operator and which of its axes follow the channels of input and output. */

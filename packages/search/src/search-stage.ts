@@ -5,7 +5,7 @@ import { searchStrategies } from './members.ts';
 import type { Progress } from './progress.ts';
 import type { StudySettings } from './settings.ts';
 import type { StudyParts } from './study-parts.ts';
-import { trainingOptions } from './training-options.ts';
+import { proxyTraining } from './training-options.ts';
 import { firstImages } from './first-images.ts';
 
 /** What a study of the app is handed. */
@@ -65,7 +65,7 @@ async function withEvaluator<T>(
   const evaluator = trainEvaluator({
     workers,
     data: proxyData(work),
-    training: trainingOptions(settings, parts.dataset.info),
+    training: proxyTraining(settings),
     backend: settings.backend,
   });
   try {

@@ -2,23 +2,41 @@ import type { DatasetInfo } from '@espalier/protocol';
 import type { TrainingOptions } from '@espalier/tensor';
 import type { StudySettings } from './settings.ts';
 
+type EpochlessOptions = Omit<TrainingOptions, 'epochs'>;
+
+const common = { momentum: 0.9, weightDecay: 1e-4, warmupEpochs: 0.5 } as const;
+
 /**
- * How networks are trained, proxies and winners alike, but for the number of epochs.
+ * How candidates are compared: plain, because a few dozen steps cannot pay for regularization.
  *
- * Shift by up to 4 pixels and mirror as He et al. 2016 §4.2 do for 32 × 32 images; cutout of 8
- * pixels, a quarter of the side (DeVries and Taylor 2017 use half on CIFAR-10, for long trainings).
+ * Measured on `shapes`: one random FBNet network at half width, 128 steps of 16 images, reaches 62 %
+ * without augmentation and label smoothing, and 18 % with them.
  */
-export function trainingOptions(
-  { imagesPerStep, learningRate }: StudySettings,
-  { flip }: DatasetInfo,
-): Omit<TrainingOptions, 'epochs'> {
+export function proxyTraining({ imagesPerStep, learningRate }: StudySettings): EpochlessOptions {
   return {
+    ...common,
     imagesPerBatch: imagesPerStep,
     learningRate,
-    momentum: 0.9,
-    weightDecay: 1e-4,
-    labelSmoothing: 0.1,
-    warmupEpochs: 0.5,
-    augment: { shiftPixels: 4, flip, cutoutPixels: 8 },
+    labelSmoothing: 0,
+    augment: { shiftPixels: 0, flip: false, cutoutPixels: 0 },
+  };
+}
+
+/**
+ * How the winner is trained: shifted, mirrored where the set allows it, and partly blanked.
+ *
+ * Shift and mirror as He et al. 2016, §4.2; cutout as DeVries and Taylor 2017; both milder than for
+ * the papers' hundreds of epochs.
+ */
+export function winnerTraining(
+  { imagesPerStep, learningRate }: StudySettings,
+  { flip }: DatasetInfo,
+): EpochlessOptions {
+  return {
+    ...common,
+    imagesPerBatch: imagesPerStep,
+    learningRate,
+    labelSmoothing: 0.05,
+    augment: { shiftPixels: 2, flip, cutoutPixels: 6 },
   };
 }

@@ -30,7 +30,8 @@ export function initialValues(spec: ParameterSpec, random: Random): Float32Array
   const values = new Float32Array(sizeOf(spec));
   const { initializer } = spec;
   if (initializer.kind === 'constant') return values.fill(initializer.value);
-  const deviation = Math.sqrt(2 / initializer.fanIn);
+  const deviation =
+    initializer.kind === 'normal' ? initializer.deviation : Math.sqrt(2 / initializer.fanIn);
   for (let i = 0; i < values.length; i++) values[i] = deviation * random.normal();
   return values;
 }

@@ -5,7 +5,11 @@ import { batchNorm } from './batch-norm.ts';
 const parameters = { gamma: [2, 1], beta: [1, 0], mean: [3, 1], variance: [4 - 1e-3, 1 - 1e-3] };
 
 it('defaults to epsilon 0.001 and no activation', () => {
-  expect(batchNorm.schema.parse({})).toEqual({ epsilon: 1e-3, activation: 'none' });
+  expect(batchNorm.schema.parse({})).toEqual({
+    epsilon: 1e-3,
+    activation: 'none',
+    initialScale: 1,
+  });
 });
 
 it('normalizes by the running statistics at inference', () => {

@@ -6,6 +6,10 @@ import { defineOperator, type ParameterSpec } from '../operator.ts';
 const schema = z.strictObject({
   epsilon: z.number().positive().default(1e-3),
   activation: activationSchema.default('none'),
+  initialScale: z
+    .number()
+    .default(1)
+    .describe('What gamma starts at; 0 lets a residual branch start as nothing'),
 });
 
 interface ChannelParameter {
@@ -14,8 +18,8 @@ interface ChannelParameter {
   readonly trainable: boolean;
 }
 
-const channelParameters: readonly ChannelParameter[] = [
-  { name: 'gamma', start: 1, trainable: true },
+const channelParameters = (initialScale: number): readonly ChannelParameter[] => [
+  { name: 'gamma', start: initialScale, trainable: true },
   { name: 'beta', start: 0, trainable: true },
   { name: 'mean', start: 0, trainable: false },
   { name: 'variance', start: 1, trainable: false },
@@ -51,7 +55,8 @@ export const batchNorm = defineOperator({
   arity: [1, 1],
   channels: 'same',
   outputShape: ([x]) => x!,
-  parameters: ([x]) => channelParameters.map((parameter) => specOf(parameter, x!.channels)),
+  parameters: ([x], { initialScale }) =>
+    channelParameters(initialScale).map((parameter) => specOf(parameter, x!.channels)),
   macs: () => 0,
   build(runtime, { node, inputs, attributes: { epsilon, activation }, parameters }) {
     const x = inputs[0]!;

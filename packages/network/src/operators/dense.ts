@@ -23,7 +23,7 @@ function parameters([x]: readonly Shape[], { units, bias }: DenseAttributes): Pa
   const kernelSpec: ParameterSpec = {
     name: 'kernel',
     shape: [x!.channels, units],
-    initializer: { kind: 'he-normal', fanIn: x!.channels },
+    initializer: { kind: 'normal', deviation: 0.01 },
     trainable: true,
     decay: true,
     inputAxis: 0,
@@ -39,7 +39,8 @@ function parameters([x]: readonly Shape[], { units, bias }: DenseAttributes): Pa
  * Matrix product of a vector: y = x * kernel + bias.
  *
  * Shapes: input [1, 1, channels]; kernel [channels, units]; output [1, 1, units].
- * macs = channels * units; a bias adds none.
+ * macs = channels * units; a bias adds none. The kernel starts at N(0, 0.01²), so that a classifier
+ * starts near equal odds (Goyal et al. 2017, §5.1, https://arxiv.org/abs/1706.02677).
  */
 export const dense = defineOperator({
   name: 'dense',

@@ -1,7 +1,7 @@
 import { pruneChannels } from '@espalier/compress';
 import type { FinishedStage } from './stage-store.ts';
 import { oncePerStudy } from './stage-store.ts';
-import { trainingOptions } from '../training-options.ts';
+import { winnerTraining } from '../training-options.ts';
 import type { TrainedNetwork } from './trained-network.ts';
 import type { TrainJob } from './jobs.ts';
 import type { WinnerWork } from './winner-work.ts';
@@ -19,7 +19,7 @@ export function retrain(work: WinnerWork): Promise<FinishedStage<TrainingResult>
   return oncePerStudy('retrain', work, async () => {
     const network = parts.build(best.genotype);
     const options = {
-      ...trainingOptions(settings, parts.dataset.info),
+      ...winnerTraining(settings, parts.dataset.info),
       epochs: settings.finalEpochs,
     };
     return train('retrain', work, {
@@ -48,7 +48,7 @@ export function prune(
       channelBlock: parts.device.profile.channelBlock,
     });
     const options = {
-      ...trainingOptions(settings, parts.dataset.info),
+      ...winnerTraining(settings, parts.dataset.info),
       epochs: settings.fineTuneEpochs,
       learningRate: settings.learningRate / 10,
     };
