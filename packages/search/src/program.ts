@@ -49,6 +49,10 @@ function addFlags(command: Command, flags: Readonly<Record<string, Flag>>): void
 /** A commander error in the house's grammar; undefined where help was asked for. */
 export function asBadInput(error: CommanderError, program: Command, words: readonly string[]): EspalierError | undefined {
   if (error.exitCode === 0) return undefined;
+  if (error.code === 'commander.help') {
+    const names = program.commands.map((candidate) => candidate.name()).join(', ');
+    return new EspalierError('BAD_INPUT', `The first word must be one of ${names}, but got none.`);
+  }
   const command = program.commands.find((candidate) => candidate.name() === words[0]);
   const known = (command ?? program).options.map(({ long }) => long ?? '');
   const wrong = words.find((word) => word.startsWith('--') && !known.includes(word.split('=')[0]!));

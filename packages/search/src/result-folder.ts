@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { EspalierError } from '@espalier/protocol';
 
@@ -20,7 +20,7 @@ export function openResultFolder(path: string): ResultFolder {
   const root = resolve(path);
   const file = (name: string): string => join(root, name);
   guard(root, () => {
-    mkdirSync(root, { recursive: true });
+    makeFolder(root);
     writeFileSync(file('.writable'), '');
     rmSync(file('.writable'));
   });
@@ -29,11 +29,27 @@ export function openResultFolder(path: string): ResultFolder {
     file,
     write: (name, content) =>
       guard(file(name), () => {
-        mkdirSync(dirname(file(name)), { recursive: true });
+        makeFolder(dirname(file(name)));
         writeFileSync(`${file(name)}.part`, content);
         renameSync(`${file(name)}.part`, file(name));
       }),
   };
+}
+
+// Not mkdir with `recursive`: Node 20 never returns from it where the parent takes no entries (/proc).
+function makeFolder(path: string): void {
+  if (isFolder(path)) return;
+  if (dirname(path) !== path) makeFolder(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (thrown) {
+    // Another run may have made it in between.
+    if (!isFolder(path)) throw thrown;
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 function guard(path: string, write: () => void): void {
