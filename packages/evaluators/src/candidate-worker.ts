@@ -10,7 +10,7 @@ export interface CandidateWorkerData {
   readonly backend: BackendName;
 }
 
-const { data, training, backend } = givenWorkerData<CandidateWorkerData>();
+const { data, training, backend } = givenWorkerData() as CandidateWorkerData;
 
 export default serve<EvaluationRequest, Evaluation, Rung>(
   async (request, { report, isCancelled }) => {

@@ -2,12 +2,7 @@ import { errorCodes, type ErrorCode } from './error-codes.ts';
 
 /** Plain JSON, as it is stored and sent. */
 export type Json =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly Json[]
-  | { readonly [key: string]: Json | undefined };
+  string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
 
 /** An error as it crosses a thread, a process or a file. */
 export interface WireError {

@@ -25,9 +25,7 @@ export interface Strategy<Options = never, State = never> {
   /** Options with defaults and descriptions: flags, help and checks come from here. */
   readonly options: z.ZodType<Options>;
   init(context: Omit<StrategyContext<Options, State>, 'state'> & { random: Random }): State;
-  ask(
-    context: StrategyContext<Options, State> & { random: Random; number: number },
-  ): Genotype;
+  ask(context: StrategyContext<Options, State> & { random: Random; number: number }): Genotype;
   tell(context: StrategyContext<Options, State> & { trial: Trial }): State;
 }
 

@@ -8,15 +8,20 @@ import { searchStrategies } from './members.ts';
 export function listMembers(): string {
   const sections: readonly (readonly [string, readonly (readonly [string, string])[]])[] = [
     ['Strategies (targets of project search)', summaries(searchStrategies)],
-    ['--space', summaries(searchSpaces as unknown as Record<string, { summary: string }>)],
+    ['--space', summaries(searchSpaces)],
     ['--device', deviceNames.map((name) => [name, ''] as const)],
     ['--reward', Object.entries(rewards).map(([name, { formula }]) => [name, formula] as const)],
-    ['--dataset', Object.entries(datasets).map(([name, { info }]) => [name, info.summary] as const)],
+    [
+      '--dataset',
+      Object.entries(datasets).map(([name, { info }]) => [name, info.summary] as const),
+    ],
   ];
   const width = Math.max(...sections.flatMap(([, rows]) => rows.map(([name]) => name.length)));
   return sections
     .map(([title, rows]) =>
-      [title, ...rows.map(([name, note]) => `  ${name.padEnd(width)}  ${note}`.trimEnd())].join('\n'),
+      [title, ...rows.map(([name, note]) => `  ${name.padEnd(width)}  ${note}`.trimEnd())].join(
+        '\n',
+      ),
     )
     .join('\n\n')
     .concat('\n');

@@ -8,4 +8,4 @@ export const searchStrategies: Readonly<Record<string, AnyStrategy>> = {
   reinforce: strategies.reinforce,
   darts: supernets.darts.strategy,
   random: strategies.random,
-} as unknown as Readonly<Record<string, AnyStrategy>>;
+};

@@ -1,4 +1,5 @@
-import { Command, CommanderError, Option } from 'commander';
+import type { CommanderError } from 'commander';
+import { Command, Option } from 'commander';
 import { EspalierError, nearestName } from '@espalier/protocol';
 import { runFlags, spelling, studyFlags, type Flag } from './flags.ts';
 import { listMembers } from './list-members.ts';
@@ -32,7 +33,8 @@ export function createProgram(): Command {
     .command('list')
     .description('List devices, spaces, strategies, rewards and image sets.')
     .action(() => void process.stdout.write(listMembers()));
-  for (const command of [program, ...program.commands]) command.exitOverride().configureOutput(quiet);
+  for (const command of [program, ...program.commands])
+    command.exitOverride().configureOutput(quiet);
   return program;
 }
 
@@ -47,7 +49,11 @@ function addFlags(command: Command, flags: Readonly<Record<string, Flag>>): void
 }
 
 /** A commander error in the house's grammar; undefined where help was asked for. */
-export function asBadInput(error: CommanderError, program: Command, words: readonly string[]): EspalierError | undefined {
+export function asBadInput(
+  error: CommanderError,
+  program: Command,
+  words: readonly string[],
+): EspalierError | undefined {
   if (error.exitCode === 0) return undefined;
   if (error.code === 'commander.help') {
     const names = program.commands.map((candidate) => candidate.name()).join(', ');

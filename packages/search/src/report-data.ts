@@ -85,7 +85,11 @@ function aboutStudy(study: FinishedStudy): unknown {
 }
 
 function pick<T extends object>(
-  { name, summary, cite }: { readonly name: string; readonly summary: string; readonly cite: string },
+  {
+    name,
+    summary,
+    cite,
+  }: { readonly name: string; readonly summary: string; readonly cite: string },
   rest: T,
 ): T & { name: string; summary: string; cite: string } {
   return { name, summary, cite, ...rest };

@@ -46,12 +46,14 @@ export async function runSearch(
   try {
     const running = { settings, parts, folder, journal, run, context };
     const search = await searchIn(running);
-    folder.write('architecture.json', `${JSON.stringify(architecture(parts, search.best), null, 2)}\n`);
+    folder.write(
+      'architecture.json',
+      `${JSON.stringify(architecture(parts, search.best), null, 2)}\n`,
+    );
     const { baseline, winner } = await compareAndFinish(running, search);
     const seconds = (performance.now() - start) / 1000;
     const { workers } = run;
     const data = reportData({ settings, parts, workers, search, baseline, winner, seconds });
-    folder.write('network.json', `${JSON.stringify(winner.network, null, 1)}\n`);
     folder.write('report.html', renderReport(data));
     folder.write('README.md', renderReadme(data));
     folder.write('summary.json', `${JSON.stringify(data, null, 1)}\n`);
@@ -84,7 +86,11 @@ interface Running {
   readonly context: RunContext;
 }
 
-function openStudyJournal(folder: ResultFolder, settings: StudySettings, resuming: boolean): Journal {
+function openStudyJournal(
+  folder: ResultFolder,
+  settings: StudySettings,
+  resuming: boolean,
+): Journal {
   const journal = openJournal(folder.file('journal.jsonl'));
   const header = journal.recovered[0] as StudyHeader | undefined;
   if (header !== undefined && !resuming) {
@@ -96,7 +102,12 @@ function openStudyJournal(folder: ResultFolder, settings: StudySettings, resumin
   }
   if (header === undefined) {
     const clock = { startedAt: new Date().toISOString() };
-    journal.append({ kind: 'study', version: 1, settings: settings as Record<string, Json>, clock });
+    journal.append({
+      kind: 'study',
+      version: 1,
+      settings: settings,
+      clock,
+    });
   }
   return journal;
 }
@@ -160,7 +171,17 @@ async function finishIn(
   try {
     const { progress, signal } = context;
     const run = jobRunner(pool, signal);
-    return await finishWinner({ settings, parts, best, folder, journal, progress, signal, run, othersDone });
+    return await finishWinner({
+      settings,
+      parts,
+      best,
+      folder,
+      journal,
+      progress,
+      signal,
+      run,
+      othersDone,
+    });
   } finally {
     await pool.close();
   }
@@ -169,4 +190,3 @@ async function finishIn(
 function architecture({ space }: StudyParts, { number, genotype, fingerprint }: Trial): Json {
   return { version: 1, space: space.name, trial: number, fingerprint, genotype };
 }
-

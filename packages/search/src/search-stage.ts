@@ -1,5 +1,11 @@
 import { trainEvaluator } from '@espalier/evaluators';
-import { EspalierError, type Evaluator, type Json, type SearchData, type Trial } from '@espalier/protocol';
+import {
+  EspalierError,
+  type Evaluator,
+  type Json,
+  type SearchData,
+  type Trial,
+} from '@espalier/protocol';
 import { bestTrial, runStudy, type Journal, type StudyPlan } from '@espalier/study';
 import { searchStrategies } from './members.ts';
 import type { Progress } from './progress.ts';
@@ -61,7 +67,7 @@ async function withEvaluator<T>(
   work: StudyWork,
   use: (evaluator: Evaluator) => Promise<T>,
 ): Promise<T> {
-  const { settings, parts, workers } = work;
+  const { settings, workers } = work;
   const evaluator = trainEvaluator({
     workers,
     data: proxyData(work),

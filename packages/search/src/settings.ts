@@ -18,7 +18,10 @@ export type StudySettings = Omit<StudyValues, Optional> & {
 /** Schema of settings as a journal holds them. */
 export const settingsSchema = z.strictObject({
   ...Object.fromEntries(
-    Object.entries(studyFlags).map(([name, { schema }]) => [name, (schema as z.ZodType).nullable()]),
+    Object.entries(studyFlags).map(([name, { schema }]) => [
+      name,
+      (schema as z.ZodType).nullable(),
+    ]),
   ),
   strategy: z.string(),
   options: z.json(),
@@ -47,7 +50,7 @@ export function runSettings(given: Given): RunSettings {
 
 /** Checks the study flags that were given, without filling defaults. */
 export function givenStudySettings(given: Given): Partial<StudySettings> {
-  return checkFlags(studyFlags, given) as Partial<StudySettings>;
+  return checkFlags(studyFlags, given);
 }
 
 /** The settings of a new study: what was given over the preset of the budget. */

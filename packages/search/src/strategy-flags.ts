@@ -6,7 +6,7 @@ interface PropertySchema {
   readonly type?: string;
   readonly description?: string;
   readonly default?: Json;
-  readonly enum?: readonly Json[];
+  readonly enum?: readonly string[];
 }
 
 /** The flags that a strategy's own option schema describes, by option name. */
@@ -25,14 +25,18 @@ function asFlag({
   default: fallback,
   enum: members,
 }: PropertySchema): Flag {
-  const numeric = type === 'integer' || type === 'number';
   const otherwise = fallback === undefined ? '' : ` (default ${JSON.stringify(fallback)})`;
-  return {
-    argument: type === 'boolean' ? null : (members?.join('|') ?? (numeric ? 'N' : 'TEXT')),
-    summary: `${description}${otherwise}`,
-    rule: numeric ? 'be a number' : `be of type ${type ?? 'text'}`,
-    schema: numeric ? z.coerce.number() : type === 'boolean' ? z.boolean() : z.string(),
-  };
+  const summary = `${description}${otherwise}`;
+  if (members !== undefined) {
+    return { argument: members.join('|'), summary, rule: 'be one of them', schema: z.string() };
+  }
+  if (type === 'integer' || type === 'number') {
+    return { argument: 'N', summary, rule: 'be a number', schema: z.coerce.number() };
+  }
+  if (type === 'boolean') {
+    return { argument: null, summary, rule: 'be given without a value', schema: z.boolean() };
+  }
+  return { argument: 'TEXT', summary, rule: 'be a text', schema: z.string() };
 }
 
 /**

@@ -1,10 +1,5 @@
 import type { Network } from '@espalier/network';
-import {
-  memberNamed,
-  type AdditivePrices,
-  type Json,
-  type SearchData,
-} from '@espalier/protocol';
+import { memberNamed, type AdditivePrices, type Json, type SearchData } from '@espalier/protocol';
 import { searchSpaces } from '@espalier/search-spaces';
 import type { SearchSpace, Skeleton } from '@espalier/space';
 import { supernets } from '@espalier/supernet';
@@ -28,7 +23,7 @@ export interface SupernetTask {
   readonly targetMs: number;
 }
 
-const { data, backend } = givenWorkerData<SupernetWorkerData>();
+const { data, backend } = givenWorkerData() as SupernetWorkerData;
 
 export default serve<SupernetTask, Json, { epoch: number; loss: number }>(
   async ({ supernet, space, ...task }, hooks) => {

@@ -17,9 +17,9 @@ export type Reply<Result> =
 /** What a task function receives beside the task. */
 export interface TaskContext<Progress> {
   /** Sends progress for display; never waits for the reader. */
-  report(progress: Progress): void;
+  readonly report: (progress: Progress) => void;
   /** True once the caller asked to stop. */
-  isCancelled(): boolean;
+  readonly isCancelled: () => boolean;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { EspalierError } from '@espalier/protocol';
-import { createPool, type WorkerPool } from '@espalier/workers';
+import { createPool, type WorkerPool } from '../src/index.ts';
 
 let pool: WorkerPool;
 beforeAll(() => {

@@ -13,7 +13,9 @@ test('a smaller and faster file at nearly the same accuracy stays', () => {
 
 test('a file that loses too much accuracy is rolled back however small it is', () => {
   const after = { accuracy: 0.88, milliseconds: 1, bytes: 10 };
-  expect(decideStage(before, after, 0.01).reason).toMatch(/^rolled back: costs more than 1.0 points/);
+  expect(decideStage(before, after, 0.01).reason).toMatch(
+    /^rolled back: costs more than 1.0 points/,
+  );
 });
 
 test('a file that is hardly smaller and no faster is rolled back', () => {

@@ -17,8 +17,6 @@ import type { WinnerWork } from './winner-work.ts';
 export interface FinishedWinner {
   readonly stages: readonly StageResult[];
   readonly artefacts: readonly Artefact[];
-  /** The network of `model.fp32.onnx`, batch norms not folded. */
-  readonly network: Network;
 }
 
 /** A trained network with the float file that was written of it, and how that file did. */
@@ -45,7 +43,7 @@ export async function finishWinner(work: WinnerWork): Promise<FinishedWinner> {
   const verdict = decideStage(first!, second!, work.settings.maxAccuracyDrop);
   const chosen = verdict.accepted ? second! : first!;
   work.folder.write('model.fp32.onnx', floatFile(work, chosen.folded));
-  writeTrained(work.folder, 'model', chosen.trained);
+  writeTrained(work.folder, '', chosen.trained);
   const quantized = await quantize(work, chosen);
   return {
     stages: [
@@ -54,7 +52,6 @@ export async function finishWinner(work: WinnerWork): Promise<FinishedWinner> {
       quantizedStage(chosen, quantized),
     ],
     artefacts: [quantized.artefacts.float, quantized.artefacts.int8],
-    network: chosen.trained.network,
   };
 }
 
@@ -102,7 +99,13 @@ async function checkAgreement(
     images: agreementImages,
   });
   const images = normalizedPixels(firstImages(validation, agreementImages), info);
-  await checkExport({ file, images, shape: { height, width, channels }, logits, limits: { signal } });
+  await checkExport({
+    file,
+    images,
+    shape: { height, width, channels },
+    logits,
+    limits: { signal },
+  });
 }
 
 async function inTurns(

@@ -56,8 +56,8 @@ export interface JobProgress {
 /** What a job may use. */
 export interface JobContext {
   readonly dataset: Dataset;
-  report(progress: JobProgress): void;
-  isCancelled(): boolean;
+  readonly report: (progress: JobProgress) => void;
+  readonly isCancelled: () => boolean;
 }
 
 /** Runs one job on this thread's backend. */
@@ -97,11 +97,18 @@ const imagesPerCalibrationBatch = 16;
 function calibrateOn(model: Model, job: CalibrateJob, { dataset }: JobContext): Quantization {
   const { info, train: split } = dataset;
   const count = Math.min(job.images, split.count);
-  const batches = Array.from({ length: Math.ceil(count / imagesPerCalibrationBatch) }, (_, batch) => {
-    const first = batch * imagesPerCalibrationBatch;
-    const length = Math.min(imagesPerCalibrationBatch, count - first);
-    return imageTensor(split, info, Array.from({ length }, (__, index) => first + index));
-  });
+  const batches = Array.from(
+    { length: Math.ceil(count / imagesPerCalibrationBatch) },
+    (_, batch) => {
+      const first = batch * imagesPerCalibrationBatch;
+      const length = Math.min(imagesPerCalibrationBatch, count - first);
+      return imageTensor(
+        split,
+        info,
+        Array.from({ length }, (__, index) => first + index),
+      );
+    },
+  );
   try {
     return calibrate(model, job.weights, batches);
   } finally {

@@ -27,29 +27,29 @@ export async function oncePerStudy<R extends Json>(
   );
   if (recorded !== undefined) {
     const { seconds } = stageSchema.parse(recorded).clock;
-    return { ...readTrained(folder, `stages/${name}`), result: recorded.result as R, seconds };
+    return { ...readTrained(folder, `stages/${name}.`), result: recorded.result as R, seconds };
   }
   const start = performance.now();
   const { network, weights, result } = await run();
   const seconds = (performance.now() - start) / 1000;
-  writeTrained(folder, `stages/${name}`, { network, weights });
+  writeTrained(folder, `stages/${name}.`, { network, weights });
   journal.append({ kind: 'stage', name, result, clock: { seconds } });
   return { network, weights, result, seconds };
 }
 
-/** Writes `<base>.network.json`, `<base>.weights.json` and `<base>.weights.bin`. */
-export function writeTrained(folder: ResultFolder, base: string, trained: TrainedNetwork): void {
+/** Writes `<prefix>network.json`, `<prefix>weights.json` and `<prefix>weights.bin`. */
+export function writeTrained(folder: ResultFolder, prefix: string, trained: TrainedNetwork): void {
   const { manifest, bytes } = encodeWeights(trained.weights);
-  folder.write(`${base}.network.json`, `${JSON.stringify(trained.network, null, 1)}\n`);
-  folder.write(`${base}.weights.json`, `${JSON.stringify(manifest, null, 1)}\n`);
-  folder.write(`${base}.weights.bin`, bytes);
+  folder.write(`${prefix}network.json`, `${JSON.stringify(trained.network, null, 1)}\n`);
+  folder.write(`${prefix}weights.json`, `${JSON.stringify(manifest, null, 1)}\n`);
+  folder.write(`${prefix}weights.bin`, bytes);
 }
 
 /** Reads what {@link writeTrained} wrote, with its checks. */
-export function readTrained(folder: ResultFolder, base: string): TrainedNetwork {
+export function readTrained(folder: ResultFolder, prefix: string): TrainedNetwork {
   const json = (suffix: string): unknown =>
-    JSON.parse(readFileSync(folder.file(`${base}.${suffix}`), 'utf8'));
+    JSON.parse(readFileSync(folder.file(`${prefix}${suffix}`), 'utf8'));
   const network = parseNetwork(json('network.json'));
-  const bytes = new Uint8Array(readFileSync(folder.file(`${base}.weights.bin`)));
+  const bytes = new Uint8Array(readFileSync(folder.file(`${prefix}weights.bin`)));
   return { network, weights: decodeWeights(json('weights.json'), bytes) };
 }

@@ -20,7 +20,10 @@ export interface WinnerWork {
   /** Settles when nothing else of this run loads the machine; latencies are measured after it. */
   readonly othersDone: Promise<unknown>;
   /** Runs a job on the winner's worker. */
-  run<J extends WinnerJob>(job: J, onProgress?: (p: JobProgress) => void): Promise<JobResults[J['kind']]>;
+  readonly run: <J extends WinnerJob>(
+    job: J,
+    onProgress?: (progress: JobProgress) => void,
+  ) => Promise<JobResults[J['kind']]>;
 }
 
 /** One worker thread that keeps the whole data set; the winner is trained and measured on it. */

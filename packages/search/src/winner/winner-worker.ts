@@ -9,7 +9,7 @@ export interface WinnerWorkerData {
   readonly backend: BackendName;
 }
 
-const { dataset, backend } = givenWorkerData<WinnerWorkerData>();
+const { dataset, backend } = givenWorkerData() as WinnerWorkerData;
 
 export default serve<WinnerJob, JobResults[WinnerJob['kind']], JobProgress>(
   async (job, context) => {
