@@ -3,6 +3,7 @@ import { EspalierError, type Json } from '@espalier/protocol';
 import { renderSummary } from '@espalier/report';
 import { watchInterrupt } from './interrupt.ts';
 import { searchStrategies } from './members.ts';
+import { presets } from './presets.ts';
 import { createProgress } from './progress.ts';
 import { resumedSettings, runSearch, type FinishedRun } from './run-search.ts';
 import {
@@ -58,7 +59,7 @@ function settingsOf(strategy: string, given: Given, run: RunSettings): StudySett
 
 /** Sizes of populations that suit few trials; papers assume thousands. */
 function suggestedOptions(own: Partial<StudySettings>, run: RunSettings): Record<string, Json> {
-  const trials = own.trials ?? (run.budget === 'small' ? 6 : 32);
+  const trials = own.trials ?? presets[run.budget].trials;
   const populationSize = Math.min(100, Math.max(2, Math.round(trials / 3)));
   return { populationSize, tournamentSize: Math.max(2, Math.round(populationSize / 4)) };
 }
