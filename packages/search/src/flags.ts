@@ -56,7 +56,8 @@ export const studyFlags = {
   dataset: text('NAME', 'Image set'),
   data: text('DIR', 'Folder with the files of a real image set'),
   trials: wholeAtLeast(1, 'Candidates to propose'),
-  targetMs: positive('MS', 'Latency to aim at; default: geometric middle of the attainable range'),
+  // Not --target-ms: nx run keeps every flag that begins with --target- for itself.
+  latencyMs: positive('MS', 'Latency to aim at; default: geometric middle of the attainable range'),
   maxLatencyMs: positive('MS', 'Hard limit: slower candidates are not trained'),
   reward: text('NAME', 'How accuracy and latency become one number'),
   epochs: wholeAtLeast(1, 'Proxy epochs of a candidate that is never stopped early'),

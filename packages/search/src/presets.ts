@@ -8,7 +8,7 @@ const standard: Preset = {
   dataset: 'shapes',
   data: null,
   trials: 28,
-  targetMs: null,
+  latencyMs: null,
   maxLatencyMs: null,
   reward: 'absolute',
   epochs: 4,

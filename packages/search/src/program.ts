@@ -10,7 +10,7 @@ import { strategyFlags } from './strategy-flags.ts';
 const examples = `
 Examples:
   npx nx run search:evolve --device pixel
-  npx nx run search:evolve --device pixel --target-ms 8 --trials 64 --seed 7
+  npx nx run search:evolve --device pixel --latency-ms 8 --trials 64 --seed 7
   npx nx run search:darts --device raspberry-pi-4 --format json
   npx nx run search:evolve --dataset fashion-mnist --data ~/fashion-mnist
   npx nx run search:evolve --resume runs/2026-11-21-120000-pixel

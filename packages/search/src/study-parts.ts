@@ -52,7 +52,7 @@ export async function loadStudyParts(settings: StudySettings): Promise<StudyPart
   const skeleton = { height, width, channels, classes };
   const costModel = tableCostModel(space, device, skeleton);
   const range = costModel.range();
-  const targetMs = settings.targetMs ?? defaultTargetMs(range);
+  const targetMs = settings.latencyMs ?? defaultTargetMs(range);
   checkTarget(targetMs, range);
   if (settings.maxLatencyMs !== null) checkTarget(settings.maxLatencyMs, range);
   const dataset = await source.load(settings.data === null ? {} : { folder: settings.data });
