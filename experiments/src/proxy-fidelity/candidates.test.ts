@@ -1,9 +1,11 @@
 import { analyze } from '@espalier/network';
+import type { DatasetInfo } from '@espalier/protocol';
 import { fbnet } from '@espalier/search-spaces';
 import { decisions } from '@espalier/space';
 import { expect, test } from 'vitest';
 import { drawCandidates } from './candidates.ts';
-import { regularizations, trainingOf } from './training.ts';
+import type { TrainingSettings } from './records.ts';
+import { trainingOf } from './training.ts';
 
 test('candidate n is the same however many are drawn, and another for another seed', async () => {
   const three = await drawCandidates({ seed: '1', networks: 3, width: 0.25 });
@@ -23,11 +25,13 @@ test('a narrower network has fewer MACs but the same genotype and latency of the
   expect(full!.macs).toBe(analyze(full!.network).macs);
 });
 
-test('light regularization only shifts a little', () => {
-  const info = { flip: true } as Parameters<typeof trainingOf>[1];
-  const settings = { imagesPerStep: 8, learningRate: 0.05, regularization: 'light' };
-  const training = trainingOf(settings as Parameters<typeof trainingOf>[0], info);
-  expect(training).toMatchObject({ imagesPerBatch: 8, learningRate: 0.05, labelSmoothing: 0 });
-  expect(training.augment).toEqual({ shiftPixels: 2, flip: true, cutoutPixels: 0 });
-  expect(regularizations.full).toEqual({ labelSmoothing: 0.1, shiftPixels: 4, cutoutPixels: 8 });
+test('no regularization leaves images and labels alone; the mild one mirrors only where it may', () => {
+  const settings = { imagesPerStep: 8, learningRate: 0.05 } as TrainingSettings;
+  const info = (flip: boolean) => ({ flip }) as DatasetInfo;
+  const plain = trainingOf({ ...settings, regularization: 'none' }, info(true));
+  expect(plain).toMatchObject({ imagesPerBatch: 8, learningRate: 0.05, labelSmoothing: 0 });
+  expect(plain.augment).toEqual({ shiftPixels: 0, flip: false, cutoutPixels: 0 });
+  const mild = { ...settings, regularization: 'mild' as const };
+  expect(trainingOf(mild, info(true)).augment.flip).toBe(true);
+  expect(trainingOf(mild, info(false)).augment.flip).toBe(false);
 });

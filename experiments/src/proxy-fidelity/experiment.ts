@@ -18,6 +18,7 @@ import {
   type TrainingSettings,
 } from './records.ts';
 import { trainAll } from './train-all.ts';
+import { regularizationNames } from './training.ts';
 
 const count = (summary: string, fallback: string) => whole(1, { argument: 'N', summary, fallback });
 const rate = (summary: string, fallback: string) => positive({ argument: 'X', summary, fallback });
@@ -32,21 +33,21 @@ const flags = {
     summary: 'Epochs of the short training after which it is measured',
     fallback: '1,2,4',
   }),
-  imagesPerStep: count('Images per gradient step', '32'),
-  learningRate: rate('Peak learning rate', '0.05'),
-  regularization: choice(['full', 'light'], {
+  imagesPerStep: count('Images per gradient step', '16'),
+  learningRate: rate('Peak learning rate', '0.1'),
+  regularization: choice(regularizationNames, {
     summary: 'Augmentation and label smoothing of the short training',
-    fallback: 'full',
+    fallback: 'none',
   }),
   longWidth: rate('Factor on every channel count in the long training', '0.25'),
   longImages: count('Training images of the long training', '4096'),
-  longValidationImages: count('Validation images of the long training', '512'),
+  longValidationImages: count('Validation images of the long training', '1024'),
   longEpochs: count('Epochs of the long training', '1'),
-  longImagesPerStep: count('Images per gradient step of the long training', '8'),
-  longLearningRate: rate('Peak learning rate of the long training', '0.05'),
-  longRegularization: choice(['full', 'light'], {
+  longImagesPerStep: count('Images per gradient step of the long training', '16'),
+  longLearningRate: rate('Peak learning rate of the long training', '0.1'),
+  longRegularization: choice(regularizationNames, {
     summary: 'Augmentation and label smoothing of the long training',
-    fallback: 'light',
+    fallback: 'mild',
   }),
   workers: count('Worker threads', '1'),
   seed: text({ argument: 'TEXT', summary: 'Seed of networks and trainings', fallback: '1' }),

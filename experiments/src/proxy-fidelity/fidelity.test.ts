@@ -11,7 +11,7 @@ const short: TrainingSettings = {
   epochs: [1, 2],
   imagesPerStep: 32,
   learningRate: 0.1,
-  regularization: 'full',
+  regularization: 'mild',
 };
 const long: TrainingSettings = { ...short, trainImages: 4096, epochs: [4] };
 

@@ -13,7 +13,7 @@ const settings = {
   epochs: [1],
   imagesPerStep: 32,
   learningRate: 0.1,
-  regularization: 'full',
+  regularization: 'mild',
 } as const;
 const record: TrainingRecord = {
   settings: { ...settings, epochs: [1] },

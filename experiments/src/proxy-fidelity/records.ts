@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { EspalierError, rungSchema, z } from '@espalier/protocol';
+import { regularizationNames } from './training.ts';
 
 const trainingSettingsSchema = z.strictObject({
   /** Digest of the image set; trainings on another one are not compared. */
@@ -12,7 +13,7 @@ const trainingSettingsSchema = z.strictObject({
   epochs: z.array(z.int()),
   imagesPerStep: z.int(),
   learningRate: z.number(),
-  regularization: z.enum(['full', 'light']),
+  regularization: z.enum(regularizationNames),
 });
 /** How networks are drawn and trained; accuracies are measured after each of `epochs`. */
 export type TrainingSettings = z.infer<typeof trainingSettingsSchema>;
