@@ -1,6 +1,11 @@
 import type { Tensor4D } from '@tensorflow/tfjs-core';
 import { analyze, type Network } from '@espalier/network';
-import { codeOfRange, type ActivationCode, type Quantization, type Weights } from '@espalier/protocol';
+import {
+  codeOfRange,
+  type ActivationCode,
+  type Quantization,
+  type Weights,
+} from '@espalier/protocol';
 import type { Model } from '@espalier/tensor';
 import { squaredErrorRange, type Histogram } from './squared-error-range.ts';
 

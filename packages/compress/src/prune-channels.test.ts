@@ -20,9 +20,13 @@ test('the silenced channels are the ones that go, and their values with them', (
   const pruned = pruneChannels({ network, weights }, { ratio: 8 / 48, channelBlock: 8 });
   expect(filtersOf(pruned, 'expand')).toBe(24);
   expect(filtersOf(pruned, 'stem')).toBe(16);
-  const kept = Array.from({ length: 32 }, (_, channel) => channel).filter((c) => !silenced.includes(c));
+  const kept = Array.from({ length: 32 }, (_, channel) => channel).filter(
+    (c) => !silenced.includes(c),
+  );
   const gamma = weights.get('expand-norm/gamma')!;
-  expect([...pruned.weights.get('expand-norm/gamma')!]).toEqual(kept.map((channel) => gamma[channel]));
+  expect([...pruned.weights.get('expand-norm/gamma')!]).toEqual(
+    kept.map((channel) => gamma[channel]),
+  );
 });
 
 test('what remains is a valid network whose groups are whole blocks and whose values fit', () => {
@@ -36,7 +40,8 @@ test('what remains is a valid network whose groups are whole blocks and whose va
         const pruned = pruneChannels({ network, weights }, { ratio, channelBlock });
         validateNetwork(pruned.network);
         expect(filtersOf(pruned, 'stem')).toBe(filtersOf(pruned, 'project'));
-        for (const id of ['stem', 'expand']) expect(Number(filtersOf(pruned, id)) % channelBlock).toBe(0);
+        for (const id of ['stem', 'expand'])
+          expect(Number(filtersOf(pruned, id)) % channelBlock).toBe(0);
         for (const [id, { parameters }] of analyze(pruned.network).nodes) {
           for (const { name, shape } of parameters) {
             const size = shape.reduce((product, extent) => product * extent, 1);
@@ -57,7 +62,9 @@ test('removes about the share that was asked for when channels come one by one',
 
 test('a ratio of 0 removes nothing', () => {
   const weights = randomWeights(network, stream('prune', 4));
-  expect(pruneChannels({ network, weights }, { ratio: 0, channelBlock: 8 }).network).toEqual(network);
+  expect(pruneChannels({ network, weights }, { ratio: 0, channelBlock: 8 }).network).toEqual(
+    network,
+  );
 });
 
 test('classes are never removed', () => {

@@ -27,7 +27,9 @@ test('is as good on the values themselves as the best of a search by brute force
   values.push(60);
   const high = values.at(-1)!;
   const best = Math.min(
-    ...Array.from({ length: 71 }, (_, index) => errorOf(values, { low: 0, high: high * (1 - index / 100) })),
+    ...Array.from({ length: 71 }, (_, index) =>
+      errorOf(values, { low: 0, high: high * (1 - index / 100) }),
+    ),
   );
   const found = squaredErrorRange(histogramOf(values));
   expect(errorOf(values, found)).toBeLessThan(best * 1.02);

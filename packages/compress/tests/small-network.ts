@@ -8,10 +8,26 @@ export function smallNetwork(): Network {
   const norm = (id: string, activation: 'none' | 'relu', name: string): string =>
     builder.add('batchNorm', { activation }, [id], name);
   const image = builder.input({ height: 8, width: 8, channels: 3 });
-  const stem = norm(builder.add('conv', { filters: 16, kernel: 3 }, [image], 'stem'), 'relu', 'stem-norm');
-  const wide = norm(builder.add('conv', { filters: 32, kernel: 1 }, [stem], 'expand'), 'relu', 'expand-norm');
-  const deep = norm(builder.add('depthwiseConv', { kernel: 3 }, [wide], 'depthwise'), 'relu', 'depthwise-norm');
-  const thin = norm(builder.add('conv', { filters: 16, kernel: 1 }, [deep], 'project'), 'none', 'project-norm');
+  const stem = norm(
+    builder.add('conv', { filters: 16, kernel: 3 }, [image], 'stem'),
+    'relu',
+    'stem-norm',
+  );
+  const wide = norm(
+    builder.add('conv', { filters: 32, kernel: 1 }, [stem], 'expand'),
+    'relu',
+    'expand-norm',
+  );
+  const deep = norm(
+    builder.add('depthwiseConv', { kernel: 3 }, [wide], 'depthwise'),
+    'relu',
+    'depthwise-norm',
+  );
+  const thin = norm(
+    builder.add('conv', { filters: 16, kernel: 1 }, [deep], 'project'),
+    'none',
+    'project-norm',
+  );
   const sum = builder.add('add', {}, [stem, thin], 'sum');
   const pooled = builder.add('globalAveragePool', {}, [sum], 'pool');
   return builder.finish(builder.add('dense', { units: 4 }, [pooled], 'logits'));

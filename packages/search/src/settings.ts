@@ -48,7 +48,7 @@ export function runSettings(given: Given): RunSettings {
   };
 }
 
-/** Checks the study flags that were given, without filling defaults. */
+/** Checks the study flags that were given, without filling defaults; `targetMs` is `latencyMs`. */
 export function givenStudySettings(given: Given): Partial<StudySettings> {
   return checkFlags(studyFlags, given);
 }
