@@ -1,15 +1,17 @@
 import { rewards } from '@espalier/cost';
 import { datasets } from '@espalier/datasets';
-import { deviceNames } from '@espalier/hardware-profiles';
+import { deviceNames, loadDevice } from '@espalier/hardware-profiles';
+import type { Device } from '@espalier/protocol';
 import { searchSpaces } from '@espalier/search-spaces';
 import { searchStrategies } from './members.ts';
 
 /** Every name a flag may take, with one line each, aligned. */
-export function listMembers(): string {
+export async function listMembers(): Promise<string> {
+  const devices = await Promise.all(deviceNames.map((name) => loadDevice(name)));
   const sections: readonly (readonly [string, readonly (readonly [string, string])[]])[] = [
     ['Strategies (targets of project search)', summaries(searchStrategies)],
     ['--space', summaries(searchSpaces)],
-    ['--device', deviceNames.map((name) => [name, ''] as const)],
+    ['--device', devices.map((device) => [device.profile.name, describe(device)] as const)],
     ['--reward', Object.entries(rewards).map(([name, { formula }]) => [name, formula] as const)],
     [
       '--dataset',
@@ -25,6 +27,11 @@ export function listMembers(): string {
     )
     .join('\n\n')
     .concat('\n');
+}
+
+function describe({ profile, tables }: Device): string {
+  const spaces = [...new Set(tables.map(({ space }) => space))];
+  return `${profile.title}; prices ${spaces.join(', ')}`;
 }
 
 function summaries(

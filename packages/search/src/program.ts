@@ -32,7 +32,7 @@ export function createProgram(): Command {
   program
     .command('list')
     .description('List devices, spaces, strategies, rewards and image sets.')
-    .action(() => void process.stdout.write(listMembers()));
+    .action(async () => void process.stdout.write(await listMembers()));
   for (const command of [program, ...program.commands])
     command.exitOverride().configureOutput(quiet);
   return program;

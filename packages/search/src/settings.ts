@@ -50,7 +50,9 @@ export function runSettings(given: Given): RunSettings {
 
 /** Checks the study flags that were given, without filling defaults; `targetMs` is `latencyMs`. */
 export function givenStudySettings(given: Given): Partial<StudySettings> {
-  return checkFlags(studyFlags, given);
+  const { targetMs, ...rest } = given;
+  const named = targetMs === undefined ? rest : { latencyMs: targetMs, ...rest };
+  return checkFlags(studyFlags, named);
 }
 
 /** The settings of a new study: what was given over the preset of the budget. */

@@ -65,7 +65,7 @@ describe('the first 30 proposals at seed 42 are frozen for', () => {
   });
 
   test('reinforce', () => {
-    const options = { hidden: 8, learningRate: 0.05 };
+    const options = { hidden: 8, controllerLearningRate: 0.05 };
     expect(proposals(strategies.reinforce, options)).toMatchInlineSnapshot(`
       [
         "23221 01312 31011 13201 30033 00000 00123 10132 33020 32030",

@@ -50,7 +50,7 @@ const small: Record<keyof typeof strategies, Setting> = {
   },
   reinforce: {
     strategy: strategies.reinforce,
-    options: { hidden: 6, learningRate: 0.05, trialsPerUpdate: 2 },
+    options: { hidden: 6, controllerLearningRate: 0.05, trialsPerUpdate: 2 },
     orderMatters: true,
   },
 };

@@ -50,7 +50,7 @@ export function prune(
     const options = {
       ...winnerTraining(settings, parts.dataset.info),
       epochs: settings.fineTuneEpochs,
-      learningRate: settings.learningRate / 10,
+      learningRate: settings.learningRate / 5,
     };
     return train('prune', work, {
       kind: 'train',

@@ -84,7 +84,7 @@ describe('tell', () => {
   });
 
   test('spreads the policy again by the entropy bonus when rewards are all the same', () => {
-    const options = optionsOf({ entropyWeight: 1, initialRange: 1, learningRate: 0.01 });
+    const options = optionsOf({ entropyWeight: 1, initialRange: 1, controllerLearningRate: 0.01 });
     const before = start(options);
     const after = tellAll(options, new Array<number>(60).fill(0.5));
     const spread = (state: State): number =>
@@ -116,7 +116,7 @@ describe('ask', () => {
 });
 
 test('learns a word that only its last letter pays for, given its first', () => {
-  const options = optionsOf({ hidden: 16, learningRate: 0.02 });
+  const options = optionsOf({ hidden: 16, controllerLearningRate: 0.02 });
   const rewardOf = (genotype: Genotype): number =>
     genotype['letters.2'] === 3 - genotype['letters.0']! ? 1 : 0;
   let state = start(options);

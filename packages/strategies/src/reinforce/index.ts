@@ -14,7 +14,7 @@ import type { PolicyShape } from './policy.ts';
 
 const optionsSchema = z.strictObject({
   hidden: z.int().min(1).default(64).describe('Units of the LSTM layer and of the embeddings'),
-  learningRate: z.number().positive().default(0.0035).describe('Step size of Adam'),
+  controllerLearningRate: z.number().positive().default(0.0035).describe('Step size of Adam'),
   baselineDecay: z
     .number()
     .min(0)
@@ -144,9 +144,12 @@ function gradientWith({ space, options, state, trial }: Told, advantage: number)
 
 function updated(
   state: State,
-  { learningRate, trialsPerUpdate }: Options,
+  { controllerLearningRate, trialsPerUpdate }: Options,
   sum: Float64Array,
 ): Pick<State, 'parameters' | 'moments'> {
   for (let index = 0; index < sum.length; index++) sum[index]! /= trialsPerUpdate;
-  return adamStep(state.parameters, state.moments, { gradient: sum, learningRate });
+  return adamStep(state.parameters, state.moments, {
+    gradient: sum,
+    learningRate: controllerLearningRate,
+  });
 }
