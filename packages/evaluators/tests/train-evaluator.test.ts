@@ -1,0 +1,113 @@
+import { graph, type Network } from '@espalier/network';
+import type { DatasetInfo, EvaluationRequest, Evaluator, ImageSplit } from '@espalier/protocol';
+import { stream } from '@espalier/random';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { trainEvaluator } from '../src/index.ts';
+
+const info: DatasetInfo = {
+  name: 'halves',
+  summary: 'Which half is bright',
+  source: 'made here',
+  licence: 'none',
+  height: 8,
+  width: 8,
+  channels: 3,
+  classes: 2,
+  mean: [0.5, 0.5, 0.5],
+  deviation: [0.3, 0.3, 0.3],
+  flip: false,
+};
+
+/** Images whose upper (class 0) or lower (class 1) half is bright, in noise. */
+function halves(seed: string, count: number): ImageSplit {
+  const random = stream(seed);
+  const images = new Uint8Array(new SharedArrayBuffer(count * 192));
+  const labels = Uint8Array.from({ length: count }, () => random.integer(2));
+  for (let at = 0; at < images.length; at++) {
+    const lower = Math.floor((at % 192) / 96);
+    const bright = lower === labels[Math.floor(at / 192)];
+    images[at] = random.integer(120) + (bright ? 100 : 0);
+  }
+  return { count, images, labels };
+}
+
+function network(): Network {
+  const builder = graph('small');
+  const image = builder.input({ height: 8, width: 8, channels: 3 });
+  const features = builder.add('conv', { filters: 8, kernel: 5, stride: 2 }, [image]);
+  const normed = builder.add('batchNorm', { activation: 'relu' }, [features]);
+  const pooled = builder.add('globalAveragePool', {}, [normed]);
+  return builder.finish(builder.add('dense', { units: 2 }, [pooled]));
+}
+
+const training = {
+  imagesPerBatch: 16,
+  learningRate: 0.1,
+  momentum: 0.9,
+  weightDecay: 0,
+  labelSmoothing: 0,
+  warmupEpochs: 0,
+  augment: { shiftPixels: 0, flip: false, cutoutPixels: 0 },
+};
+
+const request: EvaluationRequest = {
+  trial: 0,
+  genotype: {},
+  network: network(),
+  seed: 'a',
+  rungs: [
+    { epochs: 1, promoteAt: 0 },
+    { epochs: 4, promoteAt: 0 },
+  ],
+};
+
+let evaluator: Evaluator;
+beforeAll(() => {
+  const data = { info, train: halves('train', 256), validation: halves('validation', 128) };
+  evaluator = trainEvaluator({ workers: 2, data, training, backend: 'wasm' });
+});
+afterAll(() => evaluator.close());
+
+test('really trains: accuracy at the last rung is far above chance', async () => {
+  const { outcome, rungs } = await evaluator.evaluate(request);
+  expect(outcome).toBe('complete');
+  expect(rungs.map(({ epochs }) => epochs)).toEqual([1, 4]);
+  expect(rungs[1]!.accuracy).toBeGreaterThan(0.9);
+});
+
+test('the same request has the same bits on any worker, alone or beside others', async () => {
+  const others = ['b', 'c'].map((seed) => evaluator.evaluate({ ...request, seed }));
+  const [first, second] = await Promise.all([
+    evaluator.evaluate(request),
+    evaluator.evaluate(request),
+  ]);
+  await Promise.all(others);
+  expect(second).toEqual(first);
+  expect(await evaluator.evaluate({ ...request, seed: 'b' })).not.toEqual(first);
+});
+
+test('a candidate below the plan stops at the rung and says so', async () => {
+  const rungs = [{ epochs: 1, promoteAt: 1.01 }, ...request.rungs.slice(1)];
+  const { outcome, rungs: reached } = await evaluator.evaluate({ ...request, rungs });
+  expect(outcome).toBe('pruned');
+  expect(reached).toHaveLength(1);
+});
+
+test('a learning rate that explodes fails the request and not the evaluator', async () => {
+  const data = { info, train: halves('train', 64), validation: halves('validation', 64) };
+  const wild = trainEvaluator({
+    workers: 1,
+    data,
+    training: { ...training, learningRate: 1e30 },
+    backend: 'wasm',
+  });
+  await expect(wild.evaluate(request)).rejects.toMatchObject({ code: 'NOT_FINITE' });
+  await expect(wild.evaluate(request)).rejects.toMatchObject({ code: 'NOT_FINITE' });
+  await wild.close();
+});
+
+test('reports each rung as it is reached', async () => {
+  const seen: number[] = [];
+  await evaluator.evaluate(request, { onRung: ({ epochs }) => seen.push(epochs) });
+  expect(seen).toEqual([1, 4]);
+});
