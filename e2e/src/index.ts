@@ -1,3 +1,4 @@
+export { codeBlocks, documents, mentions, type Document } from './documents.ts';
 export {
   nxRun,
   search,
