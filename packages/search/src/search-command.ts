@@ -29,7 +29,8 @@ export async function searchCommand(strategy: string, given: Given): Promise<voi
       signal,
       onFolder: (path) => {
         folder = relative(process.cwd(), path) || '.';
-        progress.say(`results   ${folder}`);
+        // Said first, as Nx ends with Ctrl-C before it could hand on what is said last.
+        progress.say(`results   ${folder} (after a stop, go on with --resume ${folder})`);
       },
     });
     progress.close();
