@@ -3,11 +3,11 @@ import { join } from 'node:path';
 
 const extent = 28;
 const classes = 10;
-const trainingImages = 96;
-const testImages = 24;
+const trainingImages = 48;
+const testImages = 16;
 
 /**
- * Writes an image set of 96 training and 24 test images in MNIST's four files to `folder`.
+ * Writes an image set of 48 training and 16 test images in MNIST's four files to `folder`.
  *
  * Class c is a bright bar at column 2 c + 4; so small that all of it is trained and measured in
  * about a second.

@@ -115,7 +115,7 @@ test('an image file that was cut short is refused with its name and both lengths
   writeTinyImageSet(join(scratch.path, 'images'));
   truncateSync(join(scratch.path, 'images', 'train-images-idx3-ubyte'), 5000);
   expect(await refusal('evolve', '--dataset', 'mnist', '--data', 'images')).toMatch(
-    /train-images-idx3-ubyte must have 75280 bytes for shape \[96, 28, 28\], but got 5000\./,
+    /train-images-idx3-ubyte must have 37648 bytes for shape \[48, 28, 28\], but got 5000\./,
   );
 });
 

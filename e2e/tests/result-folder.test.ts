@@ -51,7 +51,9 @@ test('the size and checksum of each exported file are those of the file', () => 
 });
 
 test('progress names the folder, every stage and the best so far on the error stream', () => {
-  expect(ended.stderr).toMatch(/^results +reference$/m);
+  expect(ended.stderr).toMatch(
+    /^results +reference \(after a stop, go on with --resume reference\)$/m,
+  );
   expect(ended.stderr).toMatch(/^search +8\/8 .*best #\d+ reward/m);
   for (const stage of ['baseline', 'retrain', 'prune', 'measure', 'quantize']) {
     expect(ended.stderr).toMatch(new RegExp(`^${stage} `, 'm'));
