@@ -19,7 +19,7 @@ const standard: Preset = {
   imagesPerStep: 8,
   learningRate: 0.05,
   finalEpochs: 3,
-  finalImages: 4096,
+  finalImages: 3072,
   fineTuneEpochs: 1,
   pruneRatio: 0.25,
   maxAccuracyDrop: 0.01,
