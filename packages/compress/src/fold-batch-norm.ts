@@ -1,5 +1,6 @@
 import { completeAttributes, type Network, type NetworkNode } from '@espalier/network';
 import { EspalierError, type Weights } from '@espalier/protocol';
+import { countReaders, repointed } from './rewire.ts';
 
 /** A network with its trained values. */
 export interface WeightedNetwork {
@@ -134,29 +135,6 @@ function withoutIdentities(network: Network): Network {
     if (operator === 'identity') replaced.set(id, replaced.get(inputs[0]!) ?? inputs[0]!);
   const nodes = network.nodes.filter(({ id }) => !replaced.has(id));
   return repointed({ ...network, nodes }, replaced);
-}
-
-/** The network with every mention of a replaced node pointing at its replacement. */
-function repointed(network: Network, replaced: ReadonlyMap<string, string>): Network {
-  const now = (id: string): string => replaced.get(id) ?? id;
-  return {
-    ...network,
-    nodes: network.nodes.map((node) => ({ ...node, inputs: node.inputs.map(now) })),
-    output: now(network.output),
-    blocks: network.blocks.map((block) => ({
-      ...block,
-      input: now(block.input),
-      output: now(block.output),
-    })),
-  };
-}
-
-/** Times that each output is read; the network's output is read once from outside. */
-function countReaders(network: Network): Map<string, number> {
-  const readers = new Map([[network.output, 1]]);
-  for (const id of network.nodes.flatMap(({ inputs }) => inputs))
-    readers.set(id, (readers.get(id) ?? 0) + 1);
-  return readers;
 }
 
 function valuesOf(values: ReadonlyMap<string, Float32Array>, name: string): Float32Array {

@@ -1,3 +1,4 @@
+import type { Rank } from '@tensorflow/tfjs-core';
 import { stream } from '@espalier/random';
 import { createModel, startBackend } from '@espalier/tensor';
 import { expect, test } from 'vitest';
@@ -9,9 +10,7 @@ test('codes cover what activations do, and kernels use their whole range per cha
   const network = smallNetwork();
   const folded = foldBatchNorm({ network, weights: randomWeights(network, stream('calibrate')) });
   const model = createModel(folded.network, { weights: folded.weights });
-  const images = tf.randomNormal([8, 8, 8, 3], 0, 1, 'float32', 7) as Parameters<
-    typeof calibrate
-  >[2][0];
+  const images = tf.randomNormal<Rank.R4>([8, 8, 8, 3], 0, 1, 'float32', 7);
   const before = tf.memory().numTensors;
   const { activations, kernels } = calibrate(model, folded.weights, [images]);
   expect(tf.memory().numTensors).toBe(before);
@@ -44,9 +43,7 @@ test('folding keeps the logits of the training graph', async () => {
   const network = smallNetwork();
   const weights = randomWeights(network, stream('fold'));
   const folded = foldBatchNorm({ network, weights });
-  const images = tf.randomNormal([4, 8, 8, 3], 0, 1, 'float32', 8) as Parameters<
-    typeof calibrate
-  >[2][0];
+  const images = tf.randomNormal<Rank.R4>([4, 8, 8, 3], 0, 1, 'float32', 8);
   const logitsOf = (trained: typeof folded): Float32Array => {
     const model = createModel(trained.network, { weights: trained.weights });
     return model.forward(images, { training: false }).dataSync<'float32'>();

@@ -1,4 +1,4 @@
-import { foldBatchNorm } from '@espalier/compress';
+import { foldBatchNorm, foldRelu } from '@espalier/compress';
 import { checkExport, exportFloat } from '@espalier/deploy';
 import { analyze, type Network } from '@espalier/network';
 import type { Artefact, StageResult } from '@espalier/report';
@@ -64,7 +64,7 @@ async function floatCandidate(
 ): Promise<FloatCandidate> {
   const { folder, parts, signal } = work;
   const { info, validation, test } = parts.dataset;
-  const folded = foldBatchNorm(trained);
+  const folded = foldRelu(foldBatchNorm(trained));
   folder.write(`stages/${name}.onnx`, floatFile(work, folded));
   const file = folder.file(`stages/${name}.onnx`);
   await checkAgreement(work, trained, file);
