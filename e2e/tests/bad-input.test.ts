@@ -94,7 +94,7 @@ test('an option of the strategy obeys the schema of the strategy', async () => {
 
 test('a latency that no network reaches is answered with the fastest possible one', async () => {
   expect(await refusal('evolve', '--device', 'pixel', '--latency-ms', '0.5')).toMatch(
-    /must be at least 2\.839 ms, .* but got 0\.5 ms\. Raise the target/,
+    /must be at least 2\.839 ms, .* but got 0\.5 ms\. Raise it/,
   );
 });
 

@@ -15,7 +15,7 @@ describe('a target', () => {
       expect.objectContaining({
         code: 'TARGET_IMPOSSIBLE',
         message:
-          'target must be at least 2.839 ms, the fastest architecture (options 8 7), but got 2 ms. Raise the target, or choose a faster device or a smaller space.',
+          'target must be at least 2.839 ms, the fastest architecture (options 8 7), but got 2 ms. Raise it, or choose a faster device or a smaller space.',
         details: {
           targetMs: 2,
           fastestMs: 2.838627995,

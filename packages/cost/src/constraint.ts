@@ -14,14 +14,19 @@ export function isFeasible({ meanMs }: LatencyEstimate, limitMs: number): boolea
  *
  * A target beyond the slowest architecture is allowed: it constrains nothing.
  *
+ * @param what - How the message calls it, e.g. the flag it came from.
  * @throws {EspalierError} `BAD_INPUT` when it is not a positive number of milliseconds;
  *   `TARGET_IMPOSSIBLE` when it is below the fastest latency, with that latency and architecture.
  */
-export function checkTarget(targetMs: number, { fastest, exact }: LatencyRange): void {
+export function checkTarget(
+  targetMs: number,
+  { fastest, exact }: LatencyRange,
+  what = 'target',
+): void {
   if (!(targetMs > 0 && Number.isFinite(targetMs))) {
     throw new EspalierError(
       'BAD_INPUT',
-      `target must be a positive number of milliseconds, but got ${targetMs}.`,
+      `${what} must be a positive number of milliseconds, but got ${targetMs}.`,
       { targetMs: String(targetMs) },
     );
   }
@@ -31,7 +36,7 @@ export function checkTarget(targetMs: number, { fastest, exact }: LatencyRange):
   const leastMs = Math.ceil(fastest.latencyMs * 1000) / 1000;
   throw new EspalierError(
     'TARGET_IMPOSSIBLE',
-    `target must be at least ${leastMs} ms, ${known} (options ${Object.values(fastest.genotype).join(' ')}), but got ${targetMs} ms. Raise the target, or choose a faster device or a smaller space.`,
+    `${what} must be at least ${leastMs} ms, ${known} (options ${Object.values(fastest.genotype).join(' ')}), but got ${targetMs} ms. Raise it, or choose a faster device or a smaller space.`,
     { targetMs, fastestMs: fastest.latencyMs, genotype: fastest.genotype },
   );
 }

@@ -53,8 +53,8 @@ export async function loadStudyParts(settings: StudySettings): Promise<StudyPart
   const costModel = tableCostModel(space, device, skeleton);
   const range = costModel.range();
   const targetMs = settings.latencyMs ?? defaultTargetMs(range);
-  checkTarget(targetMs, range);
-  if (settings.maxLatencyMs !== null) checkTarget(settings.maxLatencyMs, range);
+  checkTarget(targetMs, range, '--latency-ms');
+  if (settings.maxLatencyMs !== null) checkTarget(settings.maxLatencyMs, range, '--max-latency-ms');
   const dataset = await source.load(settings.data === null ? {} : { folder: settings.data });
   return {
     strategy,

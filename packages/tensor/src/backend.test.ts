@@ -19,7 +19,7 @@ test('tensorflow that does not load says why and what to do', async (context) =>
   else {
     expect(started).toMatchObject({ code: 'BACKEND_UNAVAILABLE' });
     expect(started.message).toMatch(/must load @tensorflow\/tfjs-node-gpu, but got ".+"/);
-    expect(started.message).toContain('npm rebuild @tensorflow/tfjs-node-gpu');
+    expect(started.message).toContain('npm explore @tensorflow/tfjs-node-gpu -- npm run install');
   }
 });
 

@@ -34,7 +34,7 @@ function unavailable(cause: unknown): EspalierError {
   return new EspalierError(
     'BACKEND_UNAVAILABLE',
     `backend "tensorflow" must load ${packageName}, but got "${reason}". ` +
-      `Run npm rebuild ${packageName}, or choose the backend wasm.`,
+      `Run npm explore ${packageName} -- npm run install, or choose the backend wasm.`,
     { reason },
   );
 }
