@@ -37,15 +37,22 @@ test('names, shapes and number of parameters are those of the analysis', () => {
   expect(model.weights().get('stem_norm/variance')).toEqual(new Float32Array(8).fill(1));
 });
 
-test('kernels start with the deviation of He et al. and norms at one and zero', () => {
+test('convolutions start with the variance of He et al., classifiers with deviation 0.01, norms as told', () => {
   const net = graph('wide');
   const input = net.input({ height: 1, width: 1, channels: 50 });
-  const network = net.finish(net.add('dense', { units: 200 }, [input], 'dense'));
+  const conv = net.add('conv', { filters: 200, kernel: 1 }, [input], 'conv');
+  const norm = net.add('batchNorm', { initialScale: 0 }, [conv], 'norm');
+  const network = net.finish(net.add('dense', { units: 50 }, [norm], 'dense'));
   const wide = createModel(network, { random: stream('he') });
-  const kernel = wide.weights().get('dense/kernel')!;
-  const variance = kernel.reduce((sum, value) => sum + value ** 2, 0) / kernel.length;
-  expect(variance).toBeGreaterThan(0.95 * (2 / 50));
-  expect(variance).toBeLessThan(1.05 * (2 / 50));
+  const weights = wide.weights();
+  const varianceOf = (name: string): number => {
+    const values = weights.get(name)!;
+    return values.reduce((sum, value) => sum + value ** 2, 0) / values.length;
+  };
+  expect(varianceOf('conv/kernel') / (2 / 50)).toBeCloseTo(1, 1);
+  expect(varianceOf('dense/kernel') / 1e-4).toBeCloseTo(1, 1);
+  expect(new Set(weights.get('norm/gamma'))).toEqual(new Set([0]));
+  expect(new Set(weights.get('norm/variance'))).toEqual(new Set([1]));
   wide.dispose();
 });
 
