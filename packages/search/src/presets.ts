@@ -38,6 +38,6 @@ export const presets: Readonly<Record<'default' | 'small', Preset>> = {
     trainImages: 256,
     validationImages: 64,
     finalEpochs: 1,
-    finalImages: 2048,
+    finalImages: 1536,
   },
 };
