@@ -1,7 +1,8 @@
 // Kernels that share the memory of the TensorFlow.js wasm backend. Every pointer is a byte offset
 // into that memory, every tensor is float32 and row-major, channels last. Nothing is allocated here.
 export { averagePoolGradient } from './average-pool-gradient';
-export { batchNormGradient, batchStatistics, normalize } from './batch-norm';
+export { batchStatistics, normalize } from './batch-norm';
+export { batchNormGradient } from './batch-norm-gradient';
 export { convolutionFilterGradient, productOfTransposed } from './convolution-filter-gradient';
 export { copyRows } from './copy-rows';
 export { depthwiseConvolution } from './depthwise-convolution';
