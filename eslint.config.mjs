@@ -10,8 +10,9 @@ const down = {
   engine: ['vocabulary', 'contract'],
   testkit: ['vocabulary', 'contract'],
   catalogue: ['vocabulary', 'contract'],
-  app: ['vocabulary', 'contract', 'backend', 'family', 'engine', 'catalogue'],
-  experiment: ['vocabulary', 'contract', 'backend', 'family', 'engine', 'catalogue'],
+  benchmark: ['vocabulary', 'contract', 'catalogue'],
+  app: ['vocabulary', 'contract', 'backend', 'family', 'engine', 'catalogue', 'benchmark'],
+  experiment: ['vocabulary', 'contract', 'backend', 'family', 'engine', 'catalogue', 'benchmark'],
 };
 
 const boundaries = (testing) => [
@@ -22,7 +23,7 @@ const boundaries = (testing) => [
     allow: [],
     depConstraints: Object.entries(down).map(([layer, allowed]) => ({
       sourceTag: `layer:${layer}`,
-      onlyDependOnLibsWithTags: [...allowed, ...(testing ? ['testkit', 'catalogue'] : [])].map(
+      onlyDependOnLibsWithTags: [...allowed, ...(testing ? ['testkit', 'catalogue', 'benchmark'] : [])].map(
         (name) => `layer:${name}`,
       ),
     })),

@@ -35,6 +35,16 @@ export interface AdditivePrices {
   readonly prices: Readonly<Record<string, readonly number[]>>;
 }
 
+/** What a reward is computed from. */
+export interface RewardInput {
+  /** 0 to 1. */
+  readonly accuracy: number;
+  readonly latencyMs: number;
+  readonly targetMs: number;
+  /** The finished trials that may be known, for rewards that compare. */
+  readonly earlier: () => readonly { readonly accuracy: number; readonly latencyMs: number }[];
+}
+
 /** Accuracy and latency to one number to maximise. */
 export interface Reward {
   readonly name: string;
@@ -43,5 +53,5 @@ export interface Reward {
   readonly cite: string;
   /** False where the best architecture is the same for every target. */
   readonly reactsToTarget: boolean;
-  score(accuracy: number, latencyMs: number, targetMs: number): number;
+  score(input: RewardInput): number;
 }

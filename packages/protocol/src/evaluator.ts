@@ -1,34 +1,33 @@
-import type { Network } from '@espalier/network';
 import type { Genotype } from '@espalier/space';
 import type { Rung } from './trial.ts';
-
-/** One rung of successive halving: train up to `epochs`, go on only at `accuracy` or better. */
-export interface RungPlan {
-  readonly epochs: number;
-  /** Least validation accuracy that is promoted past this rung; 0 promotes all. */
-  readonly promoteAt: number;
-}
 
 /** One candidate to be estimated. */
 export interface EvaluationRequest {
   readonly trial: number;
   readonly genotype: Genotype;
-  readonly network: Network;
   /** Seed of initial weights, order of images and augmentation. */
   readonly seed: string;
-  readonly rungs: readonly RungPlan[];
+  /** Lengths at which accuracy is measured, ascending; the last one ends the training. */
+  readonly epochs: readonly number[];
+  /** Length of the longest training of the study, which the learning rate is planned for. */
+  readonly mostEpochs: number;
 }
 
 /** What an evaluator found; failures are thrown as `EspalierError`. */
 export interface Evaluation {
   readonly outcome: 'complete' | 'pruned';
   readonly rungs: readonly Rung[];
+  /** Further figures that were measured, by name. */
+  readonly metrics?: Readonly<Record<string, number>>;
+  /** What the training takes, where the evaluator knows it without a clock. */
+  readonly costSeconds?: number;
 }
 
-/** What happens while an evaluation runs; for display only. */
+/** What happens while an evaluation runs. */
 export interface EvaluationHooks {
   readonly signal?: AbortSignal;
-  readonly onRung?: (rung: Rung) => void;
+  /** Told every rung; the evaluation ends as `pruned` where it answers `stop`. */
+  readonly onRung?: (rung: Rung) => 'stop' | 'go on';
 }
 
 /** An estimate of accuracy. It sees training and validation data, never the test split. */

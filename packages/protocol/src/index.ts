@@ -6,6 +6,7 @@ export * from './error-codes.ts';
 export * from './error.ts';
 export * from './evaluator.ts';
 export * from './journal.ts';
+export * from './objective.ts';
 export * from './round-half-even.ts';
 export * from './strategy.ts';
 export * from './trial.ts';

@@ -7,7 +7,7 @@ const jsonSchema = z.json() as z.ZodType<Json>;
 /** First line of a journal: what study this is. */
 export const studyHeaderSchema = z.strictObject({
   kind: z.literal('study'),
-  version: z.literal(1),
+  version: z.literal(2),
   /** Everything the results depend on; a resume must bring the same. */
   settings: z.record(z.string(), jsonSchema),
   clock: z.strictObject({ startedAt: z.string() }),
