@@ -1,4 +1,5 @@
 export * from './activation-code.ts';
+export * from './assessment.ts';
 export * from './cost-model.ts';
 export * from './dataset.ts';
 export * from './device.ts';
