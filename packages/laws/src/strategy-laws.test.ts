@@ -18,9 +18,11 @@ const lawful: AnyStrategy = defineStrategy({
   name: 'lawful',
   summary: 'Counts',
   cite: 'none',
+  objectives: 'one',
+  fidelities: 'one',
   options: z.strictObject({ bar: z.number().default(0.5) }),
   init: (): { above: number } => ({ above: 0 }),
-  ask: (context) => sample(context.space, context.random),
+  ask: (context) => ({ genotype: sample(context.space, context.random) }),
   tell: ({ options, state, trial }) => ({
     above: state.above + ((trial.reward ?? 0) > options.bar ? 1 : 0),
   }),
@@ -64,14 +66,18 @@ describe('a law is broken by', () => {
   });
 
   test('a proposal outside the space', () => {
-    const ask: AnyStrategy['ask'] = ({ number }) => ({ 'kernels.0': number, 'kernels.1': 0 });
+    const ask: AnyStrategy['ask'] = ({ number }) => ({
+      genotype: { 'kernels.0': number, 'kernels.1': 0 },
+    });
     expect(broken({ strategy: { ask } })).toContain(
       'only points of the space are proposed, whatever the lag',
     );
   });
 
   test('a strategy that ignores its stream', () => {
-    const ask: AnyStrategy['ask'] = (context) => nth(context.space, context.number % 9);
+    const ask: AnyStrategy['ask'] = (context) => ({
+      genotype: nth(context.space, context.number % 9),
+    });
     expect(broken({ strategy: { ask } })).toEqual([
       'the same seed gives the same proposals, another seed others',
     ]);
@@ -79,7 +85,9 @@ describe('a law is broken by', () => {
 
   test('a strategy with a memory outside its state', () => {
     let calls = 0;
-    const ask: AnyStrategy['ask'] = (context) => nth(context.space, calls++ % 7);
+    const ask: AnyStrategy['ask'] = (context) => ({
+      genotype: nth(context.space, calls++ % 7),
+    });
     expect(broken({ strategy: { ask } })).toContain(
       'the same seed gives the same proposals, another seed others',
     );
@@ -87,10 +95,9 @@ describe('a law is broken by', () => {
 
   test('a state that JSON changes', () => {
     const init = (): Json => new Map() as unknown as Json;
-    const ask: AnyStrategy['ask'] = (context) =>
-      context.state instanceof Map
-        ? sample(context.space, context.random)
-        : nth(context.space, context.number % 9);
+    const ask: AnyStrategy['ask'] = ({ state, space: given, random, number }) => ({
+      genotype: state instanceof Map ? sample(given, random) : nth(given, number % 9),
+    });
     const tell: AnyStrategy['tell'] = ({ state }) => state;
     expect(broken({ strategy: { init, ask, tell } })).toEqual([
       'a state that went through JSON continues as if it had never stopped',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { AnyStrategy, Json, Trial } from '@espalier/protocol';
+import type { AnyStrategy, Json, Objective, Trial } from '@espalier/protocol';
 import { stream } from '@espalier/random';
 import { decisions, fingerprint, validate } from '@espalier/space';
 import type { Genotype, SearchSpace } from '@espalier/space';
@@ -110,6 +110,10 @@ function orderIsAsDocumented(subject: StrategySubject): void {
   else assert.deepEqual(backward, forward);
 }
 
+const objectives: readonly Objective[] = [
+  { metric: 'accuracy', direction: 'maximize', cost: 'expensive' },
+];
+
 const unchanged = (state: Json): Json => state;
 
 const plainReward = ({ score }: ScoredPoint): number | null => score;
@@ -120,20 +124,21 @@ function play(subject: StrategySubject, run: Run): Outcome {
   const { seed = 'law', lag = 1, carry = unchanged, reorder } = run;
   const options = strategy.options.parse(subject.options);
   const asked: Genotype[] = [];
-  let state = carry(strategy.init({ space, options, random: stream(seed, 'init') }));
+  const context = { space, options, objectives, epochs: { least: 1, most: 1 } };
+  let state = carry(strategy.init({ ...context, random: stream(seed, 'init') }));
   let told = 0;
   while (told < trials) {
     while (asked.length < Math.min(trials, told + lag)) {
       const number = asked.length;
       const random = stream(seed, 'ask', number);
-      asked.push(strategy.ask({ space, options, state, random, number }));
+      asked.push(strategy.ask({ ...context, state, random, number, pending: [] }).genotype);
     }
     const last = reorder === undefined ? told + 1 : asked.length;
     const batch = asked.slice(told, last).map((genotype, index) => {
       return trialOf(space, { genotype, number: told + index, rewardOf: run.rewardOf });
     });
     for (const trial of reorder?.(batch) ?? batch)
-      state = carry(strategy.tell({ space, options, state, trial }));
+      state = carry(strategy.tell({ ...context, state, trial }));
     told = last;
   }
   return { proposals: asked, state };
@@ -156,6 +161,8 @@ function trialOf(
     parameters: 0,
     rungs: [],
     accuracy: reward,
+    objectives: reward === null ? null : [reward],
+    violation: 0,
     reward,
     clock: { startedAt: '1970-01-01T00:00:00.000Z', seconds: 0 },
   };

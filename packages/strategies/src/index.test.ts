@@ -1,10 +1,11 @@
 import { readdirSync } from 'node:fs';
-import type { AnyStrategy, Json, Trial } from '@espalier/protocol';
+import type { AnyStrategy, Json } from '@espalier/protocol';
 import { stream } from '@espalier/random';
 import { defineSpace, each, oneOf } from '@espalier/space';
 import type { Genotype } from '@espalier/space';
 import { describe, expect, test } from 'vitest';
 import { strategies } from './index.ts';
+import { studyContext, trialOf } from '../tests/study-context.ts';
 
 const listed: Readonly<Record<string, AnyStrategy>> = strategies;
 
@@ -79,12 +80,13 @@ describe('the first 30 proposals at seed 42 are frozen for', () => {
 /** Ten proposals a line, each as its options' indices; the reward is their mean. */
 function proposals(strategy: AnyStrategy, given: Json): string[] {
   const options = strategy.options.parse(given);
-  let state = strategy.init({ space, options, random: stream('42', 'init') });
+  const context = { ...studyContext, space, options };
+  let state = strategy.init({ ...context, random: stream('42', 'init') });
   const words = Array.from({ length: 30 }, (_, number) => {
     const random = stream('42', 'ask', number);
-    const genotype = strategy.ask({ space, options, state, random, number });
-    const trial = { genotype, reward: scoreOf(genotype) } as unknown as Trial;
-    state = strategy.tell({ space, options, state, trial });
+    const { genotype } = strategy.ask({ ...context, state, random, number });
+    const trial = trialOf({ number, genotype, reward: scoreOf(genotype) });
+    state = strategy.tell({ ...context, state, trial });
     return Object.values(genotype).join('');
   });
   return [0, 10, 20].map((from) => words.slice(from, from + 10).join(' '));

@@ -2,6 +2,7 @@ import { stream } from '@espalier/random';
 import { defineSpace, oneOf, sample } from '@espalier/space';
 import { expect, test } from 'vitest';
 import { random } from './random.ts';
+import { studyContext } from '../tests/study-context.ts';
 
 const space = defineSpace({
   name: 'pair',
@@ -13,7 +14,14 @@ const space = defineSpace({
 });
 
 const proposal = (number: number) =>
-  random.ask({ space, options: {}, state: null, number, random: stream('draw', number) });
+  random.ask({
+    ...studyContext,
+    space,
+    options: {},
+    state: null,
+    number,
+    random: stream('draw', number),
+  }).genotype;
 
 test('is one draw of sample from the stream it is handed', () => {
   expect(proposal(3)).toEqual(sample(space, stream('draw', 3)));

@@ -16,11 +16,13 @@ export const random = defineStrategy({
   name: 'random',
   summary: 'Uniform draws; the baseline to beat',
   cite: 'Bergstra & Bengio 2012, "Random Search for Hyper-Parameter Optimization", JMLR 13; Li & Talwalkar 2019, "Random Search and Reproducibility for Neural Architecture Search", arXiv:1902.07638',
+  objectives: 'one',
+  fidelities: 'one',
   options: z.strictObject({}),
 
   init: () => null,
 
-  ask: (context) => sample(context.space, context.random),
+  ask: ({ space, random: draws }) => ({ genotype: sample(space, draws) }),
 
   tell: () => null,
 });

@@ -1,4 +1,3 @@
-import type { Trial } from '@espalier/protocol';
 import { stream } from '@espalier/random';
 import type { Random } from '@espalier/random';
 import { decisions, defineSpace, each, mutate, oneOf, sample } from '@espalier/space';
@@ -6,6 +5,7 @@ import type { Genotype, SearchSpace } from '@espalier/space';
 import { describe, expect, test } from 'vitest';
 import { random as randomSearch } from './random.ts';
 import { regularizedEvolution } from './regularized-evolution.ts';
+import { studyContext, trialOf } from '../tests/study-context.ts';
 
 const space: SearchSpace = defineSpace({
   name: 'digits',
@@ -17,9 +17,6 @@ const space: SearchSpace = defineSpace({
 });
 
 type Population = ReturnType<typeof regularizedEvolution.init>;
-
-const trialOf = (genotype: Genotype, reward: number | null): Trial =>
-  ({ genotype, reward }) as unknown as Trial;
 
 const scoreOf = (genotype: Genotype): number =>
   Object.values(genotype).reduce((sum, choice) => sum + choice, 0);
@@ -33,10 +30,11 @@ function populationOf(rewards: readonly (number | null)[], populationSize: numbe
   return rewards.reduce<Population>(
     (state, reward, number) =>
       regularizedEvolution.tell({
+        ...studyContext,
         space,
         options,
         state,
-        trial: trialOf(sample(space, stream('point', number)), reward),
+        trial: trialOf({ genotype: sample(space, stream('point', number)), reward }),
       }),
     [],
   );
@@ -53,8 +51,9 @@ describe('ask', () => {
         random: stream('seed', 'ask', number),
         number,
       });
-      expect(regularizedEvolution.ask({ space, options, state, ...given() })).toEqual(
-        randomSearch.ask({ space, options: {}, state: null, ...given() }),
+      const context = { ...studyContext, space };
+      expect(regularizedEvolution.ask({ ...context, options, state, ...given() })).toEqual(
+        randomSearch.ask({ ...context, options: {}, state: null, ...given() }),
       );
     }
   });
@@ -64,7 +63,8 @@ describe('ask', () => {
     for (let number = 0; number < 50; number++) {
       const { random, drawn } = watched(stream('watched', number), state);
       const options = { populationSize: 5, tournamentSize: 3 };
-      const child = regularizedEvolution.ask({ space, options, state, random, number });
+      const context = { ...studyContext, space, options, state };
+      const { genotype: child } = regularizedEvolution.ask({ ...context, random, number });
       const best = Math.max(...drawn.map(({ reward }) => reward));
       const parent = state.find(({ reward }) => reward === best)!;
       expect(drawn).toHaveLength(3);
@@ -80,7 +80,8 @@ describe('ask', () => {
     const options = { populationSize: 2, tournamentSize: 2 };
     const worse = Array.from({ length: 800 }, (_, number) => {
       const random = stream('replacement', number);
-      return regularizedEvolution.ask({ space, options, state, random, number });
+      const context = { ...studyContext, space, options, state };
+      return regularizedEvolution.ask({ ...context, random, number }).genotype;
     }).filter((child) => distance(child, state[0]!.genotype) === 1);
     // Binomial(800, 1/4): mean 200, standard deviation 12.2; four of them either side.
     expect(worse.length).toBeGreaterThan(151);
@@ -153,12 +154,13 @@ function proposals(
   options: { populationSize: number; tournamentSize: number },
   trials: number,
 ): Genotype[] {
-  let state = regularizedEvolution.init({ space, options, random: stream('algorithm') });
+  const context = { ...studyContext, space, options };
+  let state = regularizedEvolution.init({ ...context, random: stream('algorithm') });
   return Array.from({ length: trials }, (_, number) => {
     const random = stream('algorithm', number);
-    const genotype = regularizedEvolution.ask({ space, options, state, random, number });
-    const trial = trialOf(genotype, scoreOf(genotype));
-    state = regularizedEvolution.tell({ space, options, state, trial });
+    const { genotype } = regularizedEvolution.ask({ ...context, state, random, number });
+    const trial = trialOf({ genotype, reward: scoreOf(genotype) });
+    state = regularizedEvolution.tell({ ...context, state, trial });
     return genotype;
   });
 }

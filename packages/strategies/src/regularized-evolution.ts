@@ -52,13 +52,16 @@ export const regularizedEvolution = defineStrategy({
   name: 'regularized-evolution',
   summary: 'Mutates the best of a random few; the oldest dies',
   cite: 'Real et al. 2019, "Regularized Evolution for Image Classifier Architecture Search", AAAI, arXiv:1802.01548',
+  objectives: 'one',
+  fidelities: 'one',
   options: optionsSchema,
 
   init: (): readonly Individual[] => [],
 
   ask({ space, options, state: population, random }) {
-    if (population.length < options.populationSize) return sample(space, random);
-    return mutate(space, tournament(population, options.tournamentSize, random).genotype, random);
+    if (population.length < options.populationSize) return { genotype: sample(space, random) };
+    const parent = tournament(population, options.tournamentSize, random);
+    return { genotype: mutate(space, parent.genotype, random) };
   },
 
   tell({ options, state: population, trial }) {

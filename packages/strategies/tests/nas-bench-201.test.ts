@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import type { AnyStrategy, Json, Trial } from '@espalier/protocol';
+import type { AnyStrategy, Json } from '@espalier/protocol';
 import { stream } from '@espalier/random';
 import { decisions, defineSpace, each, oneOf } from '@espalier/space';
 import type { Genotype } from '@espalier/space';
 import { describe, expect, test } from 'vitest';
 import { strategies } from '../src/index.ts';
+import { studyContext, trialOf } from './study-context.ts';
 
 /** Measured accuracies in percent; see Dong & Yang 2020, https://arxiv.org/abs/2001.00326. */
 interface Measured {
@@ -91,16 +92,18 @@ function createStudy(measured: Measured): Study {
   const run = ({ strategy, options: given, lag }: Setting, trials: number, seed: string): Run => {
     const options = strategy.options.parse(given);
     const asked: Genotype[] = [];
-    let state = strategy.init({ space, options, random: stream(seed, 'init') });
+    const context = { ...studyContext, space, options };
+    let state = strategy.init({ ...context, random: stream(seed, 'init') });
     for (let number = 0; number < trials; number++) {
       for (let next = asked.length; next < Math.min(trials, number + lag); next++) {
         const random = stream(seed, 'ask', next);
-        asked.push(strategy.ask({ space, options, state, random, number: next }));
+        const { genotype } = strategy.ask({ ...context, state, random, number: next });
+        asked.push(genotype);
       }
       const genotype = asked[number]!;
       const reward = measured.epoch12.cifar10.valid[cell(genotype)]! / 100;
-      const trial = { number, genotype, reward } as unknown as Trial;
-      state = strategy.tell({ space, options, state, trial });
+      const trial = trialOf({ number, genotype, reward });
+      state = strategy.tell({ ...context, state, trial });
     }
     const rewards = asked.map((genotype) => measured.epoch12.cifar10.valid[cell(genotype)]! / 100);
     const best = Math.max(...rewards);

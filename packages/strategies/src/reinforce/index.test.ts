@@ -1,10 +1,10 @@
-import type { Trial } from '@espalier/protocol';
 import { stream } from '@espalier/random';
 import { decisions, defineSpace, each, oneOf, repeat, validate } from '@espalier/space';
 import type { Genotype, SearchSpace } from '@espalier/space';
 import { describe, expect, test } from 'vitest';
 import { reinforce } from './index.ts';
 import { policyViews } from './policy.ts';
+import { studyContext, trialOf } from '../../tests/study-context.ts';
 import { walkPolicy } from '../../tests/walk-policy.ts';
 
 const space: SearchSpace = defineSpace({
@@ -22,7 +22,7 @@ type State = ReturnType<typeof reinforce.init>;
 const optionsOf = (given: Partial<Options>): Options =>
   reinforce.options.parse({ hidden: 8, ...given });
 const start = (options: Options): State =>
-  reinforce.init({ space, options, random: stream('start') });
+  reinforce.init({ ...studyContext, space, options, random: stream('start') });
 const point = (...choices: readonly number[]): Genotype =>
   Object.fromEntries(decisions(space).map(({ path }, index) => [path, choices[index]!]));
 
@@ -32,8 +32,8 @@ function tellAll(
   genotype: Genotype = point(1, 2, 3),
 ): State {
   return rewards.reduce<State>((state, reward) => {
-    const trial = { genotype, reward } as unknown as Trial;
-    return reinforce.tell({ space, options, state, trial });
+    const trial = trialOf({ genotype, reward });
+    return reinforce.tell({ ...studyContext, space, options, state, trial });
   }, start(options));
 }
 
@@ -102,7 +102,8 @@ describe('ask', () => {
     const counts = new Map<string, number>();
     for (let number = 0; number < draws; number++) {
       const random = stream('draw', number);
-      const drawn = JSON.stringify(reinforce.ask({ space, options, state, random, number }));
+      const given = { ...studyContext, space, options, state, random, number };
+      const drawn = JSON.stringify(reinforce.ask(given).genotype);
       counts.set(drawn, (counts.get(drawn) ?? 0) + 1);
     }
     const points = [0, 1, 2, 3].flatMap((a) =>
@@ -123,9 +124,10 @@ test('learns a word that only its last letter pays for, given its first', () => 
   let state = start(options);
   const rewards = Array.from({ length: 500 }, (_, number) => {
     const random = stream('word', number);
-    const genotype = reinforce.ask({ space, options, state, random, number });
-    const trial = { genotype, reward: rewardOf(genotype) } as unknown as Trial;
-    state = reinforce.tell({ space, options, state, trial });
+    const context = { ...studyContext, space, options, state };
+    const { genotype } = reinforce.ask({ ...context, random, number });
+    const trial = trialOf({ genotype, reward: rewardOf(genotype) });
+    state = reinforce.tell({ ...context, trial });
     return rewardOf(genotype);
   });
   const mean = (part: number[]): number =>
@@ -141,15 +143,16 @@ test('writes and learns points whose decisions depend on each other', () => {
     genes: { layers: repeat([1, 3], oneOf(['a', 'b'])), last: oneOf([0, 1]) },
   };
   const options = optionsOf({});
-  let state = reinforce.init({ space: conditional, options, random: stream('start') });
+  const context = { ...studyContext, space: conditional, options };
+  let state = reinforce.init({ ...context, random: stream('start') });
   const lengths = new Set<number>();
   for (let number = 0; number < 40; number++) {
     const random = stream('conditional', number);
-    const genotype = reinforce.ask({ space: conditional, options, state, random, number });
+    const { genotype } = reinforce.ask({ ...context, state, random, number });
     validate(conditional, genotype);
     lengths.add(Object.keys(genotype).length);
-    const trial = { genotype, reward: genotype['layers.length'] === 1 ? 1 : 0 } as unknown as Trial;
-    state = reinforce.tell({ space: conditional, options, state, trial });
+    const trial = trialOf({ genotype, reward: genotype['layers.length'] === 1 ? 1 : 0 });
+    state = reinforce.tell({ ...context, state, trial });
   }
   expect(lengths).toEqual(new Set([3, 5]));
 });

@@ -76,6 +76,8 @@ export const reinforce = defineStrategy({
   name: 'reinforce',
   summary: 'An LSTM controller trained by policy gradient',
   cite: 'Zoph & Le 2017, "Neural Architecture Search with Reinforcement Learning", ICLR, arXiv:1611.01578; Williams 1992, Machine Learning 8',
+  objectives: 'one',
+  fidelities: 'one',
   options: optionsSchema,
 
   init({ space, options, random }): State {
@@ -97,7 +99,7 @@ export const reinforce = defineStrategy({
       if (position === 0) walk = startWalk(weights);
       return walk.take(position, (logProbabilities) => drawOption(logProbabilities, random));
     };
-    return choose(space, answer, random);
+    return { genotype: choose(space, answer, random) };
   },
 
   tell({ space, options, state, trial }): State {
