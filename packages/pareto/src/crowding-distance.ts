@@ -1,4 +1,4 @@
-import { minimised } from './objectives.ts';
+import { minimised, type Costs } from './objectives.ts';
 
 /**
  * How far the neighbours of every point of a front are, as NSGA-II measures diversity.
@@ -16,32 +16,38 @@ import { minimised } from './objectives.ts';
  */
 export function crowdingDistance(points: readonly (readonly number[])[]): number[] {
   const objectives = points[0]?.length ?? 0;
-  minimised(
+  const costs = minimised(
     points,
     Array.from({ length: objectives }, () => 'minimize' as const),
   );
   checkFinite(points);
-  const distances = points.map(() => 0);
+  const distances = new Float64Array(costs.count);
   for (let objective = 0; objective < objectives; objective++) {
-    addGaps(
-      distances,
-      points.map((point) => point[objective]!),
-    );
+    addGaps(distances, column(costs, objective));
   }
-  return distances;
+  return Array.from(distances);
 }
 
-function addGaps(distances: number[], values: readonly number[]): void {
-  const order = values.map((_, index) => index).sort((a, b) => values[a]! - values[b]!);
-  const span = values[order.at(-1)!]! - values[order[0]!]!;
+function column({ values, count, objectives }: Costs, objective: number): Float64Array {
+  const column = new Float64Array(count);
+  for (let index = 0; index < count; index++)
+    column[index] = values[index * objectives + objective]!;
+  return column;
+}
+
+function addGaps(distances: Float64Array, values: Float64Array): void {
+  const order = Uint32Array.from(values, (_, index) => index);
+  order.sort((a, b) => values[a]! - values[b]! || a - b);
+  const [first, last] = [order[0]!, order.at(-1)!];
+  const span = values[last]! - values[first]!;
   if (span > 0) {
     for (let rank = 1; rank < order.length - 1; rank++) {
       const gap = values[order[rank + 1]!]! - values[order[rank - 1]!]!;
       distances[order[rank]!]! += gap / span;
     }
   }
-  distances[order[0]!] = Infinity;
-  distances[order.at(-1)!] = Infinity;
+  distances[first] = Infinity;
+  distances[last] = Infinity;
 }
 
 function checkFinite(points: readonly (readonly number[])[]): void {
