@@ -29,10 +29,10 @@ export function crowdingDistance(points: readonly (readonly number[])[]): number
 }
 
 function column({ values, count, objectives }: Costs, objective: number): Float64Array {
-  const column = new Float64Array(count);
+  const picked = new Float64Array(count);
   for (let index = 0; index < count; index++)
-    column[index] = values[index * objectives + objective]!;
-  return column;
+    picked[index] = values[index * objectives + objective]!;
+  return picked;
 }
 
 function addGaps(distances: Float64Array, values: Float64Array): void {

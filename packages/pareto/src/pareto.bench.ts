@@ -17,7 +17,7 @@ function fraction(index: number): number {
 
 const cloud = (rows: number, objectives: number): number[][] =>
   Array.from({ length: rows }, (_, row) =>
-    Array.from({ length: objectives }, (_, at) => fraction(row * objectives + at)),
+    Array.from({ length: objectives }, (__, at) => fraction(row * objectives + at)),
   );
 
 /** Points of the unit sphere: none dominates another. */
