@@ -9,6 +9,8 @@ export interface EvaluationRequest {
   readonly seed: string;
   /** Lengths at which accuracy is measured, ascending; the last one ends the training. */
   readonly epochs: readonly number[];
+  /** Length that an earlier trial with this seed reached; it need not be trained again. */
+  readonly reachedEpochs?: number;
   /** Length of the longest training of the study, which the learning rate is planned for. */
   readonly mostEpochs: number;
 }

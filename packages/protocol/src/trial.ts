@@ -49,6 +49,8 @@ export const trialSchema = z.strictObject({
   violation: z.number().nonnegative(),
   /** One number to maximise; null for infeasible and failed trials and where the study has none. */
   reward: z.number().nullable(),
+  /** How long it was to be trained, where the strategy asked for less than the study's most. */
+  epochs: z.int().positive().optional(),
   /** Trial of the same genotype whose shorter training this one went on from. */
   continues: z.int().nonnegative().optional(),
   /** What the strategy wrote into its proposal. */

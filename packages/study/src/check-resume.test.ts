@@ -4,7 +4,7 @@ import { checkResume } from './check-resume.ts';
 
 const header: StudyHeader = {
   kind: 'study',
-  version: 1,
+  version: 2,
   settings: { trials: 8, seed: 'a', options: { populationSize: 4 } },
   clock: { startedAt: '2026-11-21T00:00:00.000Z' },
 };

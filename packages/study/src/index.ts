@@ -1,6 +1,12 @@
 export { bestTrial } from './best.ts';
 export { checkResume } from './check-resume.ts';
-export { planRungs, type Halving } from './halving.ts';
+export { excessOver, penaltyOf, violationOf } from './constraints.ts';
+export type { Executor, Finished, Work, WorkQueue } from './executors/executor.ts';
+export { realExecutor } from './executors/real-executor.ts';
+export { simulatedExecutor } from './executors/simulated-executor.ts';
 export { openJournal, readJournal, type Journal } from './journal.ts';
 export { runStudy } from './run-study.ts';
-export type { StudyPlan, StudyRun } from './study.ts';
+export { stoppers } from './stoppers/index.ts';
+export { defineStopper } from './stopper.ts';
+export type { AnyStopper, Stopper, StopperContext, StopRule } from './stopper.ts';
+export type { RewardGoal, Stopping, StudyBudget, StudyPlan, StudyRun } from './study.ts';

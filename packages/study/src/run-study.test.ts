@@ -1,7 +1,7 @@
 import { EspalierError, trialSchema, type Trial } from '@espalier/protocol';
-import type { Genotype } from '@espalier/space';
 import { expect, test } from 'vitest';
 import { fakeEvaluator, smallPlan, timeless } from '../tests/small-study.ts';
+import { realExecutor } from './executors/real-executor.ts';
 import { runStudy } from './run-study.ts';
 import type { StudyPlan } from './study.ts';
 
@@ -11,7 +11,11 @@ async function run(
   recovered: readonly Trial[] = [],
 ): Promise<Trial[]> {
   const recorded: Trial[] = [];
-  await runStudy(plan, { workers, recovered, record: (trial) => recorded.push(trial) });
+  await runStudy(plan, {
+    executor: realExecutor(workers),
+    recovered,
+    record: (trial) => void recorded.push(trial),
+  });
   return recorded;
 }
 
@@ -36,7 +40,7 @@ test('continues from any recorded prefix as if it had never stopped', async () =
 });
 
 test('refuses a recorded trial that the plan does not propose', async () => {
-  const [first] = await run(smallPlan({ trials: 1 }), 1);
+  const [first] = await run(smallPlan({ budget: { trials: 1 } }), 1);
   const edited = {
     ...first!,
     genotype: { ...first!.genotype, kernel: 1 - first!.genotype['kernel']! },
@@ -63,10 +67,12 @@ test('an evaluation that throws fails its own trial only', async () => {
   });
 });
 
+const atMost2Ms = { kind: 'hard', metric: 'latencyMs', side: 'atMost', limit: 2 } as const;
+
 test('a network above the hard limit is infeasible and is not evaluated', async () => {
   const evaluated: number[] = [];
   const evaluator = fakeEvaluator((trial) => void evaluated.push(trial));
-  const trials = await run(smallPlan({ evaluator, maximumMs: 2 }), 2);
+  const trials = await run(smallPlan({ evaluator, constraints: [atMost2Ms] }), 2);
   const infeasible = trials.filter(({ outcome }) => outcome === 'infeasible');
   expect(infeasible.length).toBeGreaterThan(0);
   expect(infeasible.every(({ latency }) => latency!.meanMs > 2)).toBe(true);
@@ -75,16 +81,21 @@ test('a network above the hard limit is infeasible and is not evaluated', async 
 
 test('a network that the device was not measured for is infeasible, with the reason', async () => {
   const plan = smallPlan();
-  const predict = (genotype: Genotype) => {
-    if (genotype['filters'] === 0) throw new EspalierError('SPACE_NOT_PRICED', 'no table');
-    return plan.costModel.predict(genotype);
-  };
-  const trials = await run({ ...plan, costModel: { ...plan.costModel, predict } }, 2);
+  const failure = { code: 'SPACE_NOT_PRICED', message: 'no table' };
+  const trials = await run(
+    smallPlan({
+      assess: (genotype) =>
+        genotype['filters'] === 0
+          ? { latency: null, macs: null, parameters: null, failure }
+          : plan.assess(genotype),
+    }),
+    2,
+  );
   const unpriced = trials.filter(({ genotype }) => genotype['filters'] === 0);
   expect(unpriced.length).toBeGreaterThan(0);
   for (const trial of unpriced) {
     expect(trial).toMatchObject({ outcome: 'infeasible', latency: null, reward: null, rungs: [] });
-    expect(trial.failure).toEqual({ code: 'SPACE_NOT_PRICED', message: 'no table' });
+    expect(trial.failure).toEqual(failure);
   }
   expect(trials.some(({ outcome }) => outcome === 'complete')).toBe(true);
 });
@@ -92,7 +103,7 @@ test('a network that the device was not measured for is infeasible, with the rea
 test('an architecture that was measured before is not measured again', async () => {
   const evaluated: number[] = [];
   const evaluator = fakeEvaluator((trial) => void evaluated.push(trial));
-  const trials = await run(smallPlan({ evaluator, trials: 40 }), 1);
+  const trials = await run(smallPlan({ evaluator, budget: { trials: 40 } }), 1);
   const reused = trials.filter(({ reusedFrom }) => reusedFrom !== undefined);
   expect(reused.length).toBeGreaterThan(20);
   expect(reused.some(({ number }) => evaluated.includes(number))).toBe(false);
@@ -103,7 +114,7 @@ test('a stop on request keeps the finished prefix and records no unfinished tria
   const controller = new AbortController();
   const recorded: Trial[] = [];
   const work = runStudy(smallPlan(), {
-    workers: 2,
+    executor: realExecutor(2),
     signal: controller.signal,
     record: (trial) => {
       recorded.push(trial);
@@ -117,7 +128,7 @@ test('a stop on request keeps the finished prefix and records no unfinished tria
 
 test('a record that cannot be written ends the study with its error', async () => {
   const work = runStudy(smallPlan(), {
-    workers: 2,
+    executor: realExecutor(2),
     record: () => {
       throw new EspalierError('FOLDER_UNWRITABLE', 'disk is full');
     },

@@ -1,118 +1,183 @@
-import { EspalierError, type Json, type Trial } from '@espalier/protocol';
+import {
+  EspalierError,
+  type Json,
+  type Pending,
+  type Proposal,
+  type StrategyContext,
+  type Trial,
+} from '@espalier/protocol';
 import { stream } from '@espalier/random';
-import { validate, type Genotype } from '@espalier/space';
-import { runTrial } from './run-trial.ts';
+import { validate } from '@espalier/space';
+import { checkPlan } from './check-plan.ts';
+import type { Finished, WorkQueue } from './executors/executor.ts';
+import { History } from './history.ts';
+import { checkedOf, checkReplay } from './replay.ts';
+import { runTrial, type Unclocked } from './run-trial.ts';
 import type { StudyPlan, StudyRun } from './study.ts';
 
 /**
- * Runs a study to its budget: ask, price, evaluate, tell, in trial order.
+ * Runs a study to its budget: ask, price, evaluate, record, tell.
  *
- * Trial n is proposed when all trials up to n - lag are finished, from the strategy's state after
- * exactly those, and compared with exactly those in halving. Finished trials are recorded in
- * order. So the same plan gives the same trials for any number of workers and across a resume,
- * which replays the recorded trials and checks that the strategy proposes them again.
+ * In ordered mode trial n is proposed when all trials up to n - lag are recorded, from the strategy's
+ * state after exactly those, and finished trials are recorded in order; so the same plan gives the same
+ * trials for any number of workers and across a resume. In async mode a trial is proposed as soon as a
+ * worker is free, from the state after all that have finished, and recorded when it ends; it carries
+ * how many trials its proposal knew.
  *
- * @returns all trials, recovered ones included.
- * @throws {EspalierError} `CANCELLED` after `signal`, with every finished prefix recorded;
- *   `RESUME_MISMATCH` where a recorded trial is not what the plan proposes.
+ * A resume tells the recorded trials again and asks for none of them, but for a few that are checked.
+ * Time beside strategy and evaluator: O(1) a trial, and of its peers with a stopper.
+ *
+ * @returns all trials in the order of the journal, recovered ones included.
+ * @throws {EspalierError} `BAD_INPUT` where strategy and plan do not fit; `CANCELLED` after `signal`,
+ *   with every finished prefix recorded; `RESUME_MISMATCH` where a recorded trial is not what the
+ *   plan proposes.
  */
 export async function runStudy(plan: StudyPlan, run: StudyRun): Promise<readonly Trial[]> {
+  checkPlan(plan);
   const study = new RunningStudy(plan, run);
   await study.finish();
-  return study.trials;
+  return study.history.trials;
 }
 
 class RunningStudy {
-  /** Finished and recorded trials, without gaps. */
-  readonly trials: Trial[] = [];
+  readonly history = new History();
   readonly #plan: StudyPlan;
   readonly #run: StudyRun;
-  readonly #running = new Map<number, Promise<void>>();
-  /** Finished trials that wait for an earlier one. */
+  readonly #queue: WorkQueue<Unclocked>;
+  /** Proposals that were not told, by number, ascending. */
+  readonly #pending = new Map<number, Pending>();
+  /** Finished trials that wait for an earlier one; in ordered mode only. */
   readonly #waiting = new Map<number, Trial>();
+  readonly #startMs: number;
   #state: Json;
-  /** Trials the state has been told. */
+  /** How many of the history's trials the state has been told. */
   #told = 0;
   #next = 0;
+  /** True once a trial did not fit into the budget. */
+  #spent = false;
 
   constructor(plan: StudyPlan, run: StudyRun) {
     this.#plan = plan;
     this.#run = run;
-    const { space, strategy, options, seed } = plan;
+    this.#queue = run.executor.open<Unclocked>();
+    this.#startMs = run.executor.now();
     this.#state =
-      plan.initialState ?? strategy.init({ space, options, random: stream(seed, 'init') });
+      plan.initialState ??
+      plan.strategy.init({ ...this.#context(), random: stream(plan.seed, 'init') });
   }
 
   async finish(): Promise<void> {
-    for (const trial of this.#run.recovered ?? []) this.#replay(trial);
+    this.#recover(this.#run.recovered ?? []);
     try {
-      while (this.trials.length < this.#plan.trials) {
+      while (!this.#isOver()) {
         this.#throwIfCancelled();
         while (this.#mayStart()) this.#start();
-        await Promise.race(this.#running.values());
+        if (this.#queue.size === 0) return;
+        await this.#finished(await this.#queue.next());
       }
     } finally {
-      await Promise.allSettled(this.#running.values());
+      await this.#queue.drain();
     }
   }
 
+  #recover(recovered: readonly Trial[]): void {
+    const checked = this.#plan.mode === 'ordered' ? checkedOf(recovered.length) : new Set();
+    for (const [index, trial] of recovered.entries()) {
+      if (checked.has(index)) checkReplay(this.#propose(index), trial, index);
+      this.history.add(trial);
+      this.#pending.set(trial.number, proposalOf(trial));
+    }
+    this.#advance();
+  }
+
+  #isOver(): boolean {
+    return this.#spent || this.history.trials.length >= (this.#plan.budget.trials ?? Infinity);
+  }
+
   #mayStart(): boolean {
+    const { budget, mode, lag } = this.#plan;
+    const { executor } = this.#run;
+    const { length } = this.history.trials;
+    const seconds = (executor.now() - this.#startMs) / 1000;
     return (
-      this.#next < this.#plan.trials &&
-      this.#running.size < this.#run.workers &&
-      this.trials.length > this.#next - this.#plan.lag
+      length + this.#waiting.size + this.#queue.size < (budget.trials ?? Infinity) &&
+      seconds < (budget.seconds ?? Infinity) &&
+      this.#queue.size < executor.workers &&
+      (mode === 'async' || length > this.#next - lag)
     );
   }
 
   #start(): void {
-    const number = this.#next++;
-    const genotype = this.#propose(number);
-    const peers = this.trials.slice(0, this.#known(number));
-    const work = runTrial({ plan: this.#plan, run: this.#run, number, genotype, peers })
-      .then((trial) => this.#finished(trial))
-      .finally(() => this.#running.delete(number));
-    this.#running.set(number, work);
+    const { history } = this;
+    const plan = this.#plan;
+    const number = this.#next;
+    const known = this.#known(number);
+    const proposal = this.#propose(number);
+    this.#pending.set(number, { number, ...proposal });
+    this.#advance();
+    this.#queue.start(async () => {
+      const trial = await runTrial({ plan, run: this.#run, number, proposal, history, known });
+      return plan.mode === 'async' ? { ...trial, told: known } : trial;
+    });
   }
 
-  /** How many trials trial `number` may know. */
+  /** Goes to the least number that no trial has; in async mode a resume may have left gaps. */
+  #advance(): void {
+    while (this.history.numbered(this.#next) !== undefined || this.#pending.has(this.#next))
+      this.#next++;
+  }
+
+  /** How many trials of the history trial `number` may know. */
   #known(number: number): number {
+    if (this.#plan.mode === 'async') return this.history.trials.length;
     return Math.max(0, number - this.#plan.lag + 1);
   }
 
-  #propose(number: number): Genotype {
-    const { space, strategy, options, seed } = this.#plan;
+  #propose(number: number): Proposal {
+    const { space, strategy, seed, epochs } = this.#plan;
     for (const known = this.#known(number); this.#told < known; this.#told++) {
-      const trial = this.trials[this.#told]!;
-      this.#state = strategy.tell({ space, options, state: this.#state, trial });
+      const trial = this.history.trials[this.#told]!;
+      this.#state = strategy.tell({ ...this.#context(), state: this.#state, trial });
+      this.#pending.delete(trial.number);
     }
-    const random = stream(seed, 'ask', number);
-    const genotype = strategy.ask({ space, options, state: this.#state, random, number });
-    validate(space, genotype);
-    return genotype;
+    const proposal = strategy.ask({
+      ...this.#context(),
+      state: this.#state,
+      random: stream(seed, 'ask', number),
+      number,
+      pending: [...this.#pending.values()],
+    });
+    validate(space, proposal.genotype);
+    const { epochs: length, ...rest } = proposal;
+    return length === undefined || length === epochs.most ? rest : proposal;
   }
 
-  #finished(trial: Trial): void {
+  #context(): Omit<StrategyContext<Json, Json>, 'state'> {
+    const { space, options, objectives, epochs } = this.#plan;
+    return { space, options, objectives, epochs };
+  }
+
+  async #finished({ result, startedMs, endedMs }: Finished<Unclocked>): Promise<void> {
+    const startedAt = new Date(startedMs).toISOString();
+    const trial = { ...result, clock: { startedAt, seconds: (endedMs - startedMs) / 1000 } };
+    if (this.#plan.mode === 'async') return this.#record(trial);
     this.#waiting.set(trial.number, trial);
     for (;;) {
-      const next = this.#waiting.get(this.trials.length);
-      if (next === undefined) return;
+      const next = this.#waiting.get(this.history.trials.length);
+      if (next === undefined || this.#spent) return;
       this.#waiting.delete(next.number);
-      this.#run.record(next);
-      this.trials.push(next);
+      await this.#record(next);
     }
   }
 
-  #replay(trial: Trial): void {
-    const proposed = this.#propose(this.#next);
-    if (trial.number !== this.#next || !sameGenotype(proposed, trial.genotype)) {
-      throw new EspalierError(
-        'RESUME_MISMATCH',
-        `Trial ${this.#next} of the journal must be what the study proposes, but got trial ${trial.number} with another genotype. The journal was edited or written by another version; start a new study.`,
-        { proposed, recorded: trial.genotype },
-      );
+  async #record(trial: Trial): Promise<void> {
+    const { costSeconds = Infinity } = this.#plan.budget;
+    if (this.history.costSeconds + (trial.costSeconds ?? 0) > costSeconds) {
+      this.#spent = true;
+      return;
     }
-    this.trials.push(trial);
-    this.#next++;
+    await this.#run.record(trial);
+    this.history.add(trial);
   }
 
   #throwIfCancelled(): void {
@@ -122,9 +187,12 @@ class RunningStudy {
   }
 }
 
-function sameGenotype(left: Genotype, right: Genotype): boolean {
-  const paths = Object.keys(left);
-  return (
-    paths.length === Object.keys(right).length && paths.every((path) => left[path] === right[path])
-  );
+function proposalOf({ number, genotype, epochs, continues, note }: Trial): Pending {
+  return {
+    number,
+    genotype,
+    ...(epochs !== undefined && { epochs }),
+    ...(continues !== undefined && { continues }),
+    ...(note !== undefined && { note }),
+  };
 }

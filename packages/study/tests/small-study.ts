@@ -1,15 +1,9 @@
-import { graph, type Network } from '@espalier/network';
 import type { AnyStrategy, Evaluator, Trial } from '@espalier/protocol';
 import { stream } from '@espalier/random';
-import {
-  decisions,
-  defineSpace,
-  oneOf,
-  sample,
-  type Genotype,
-  type SearchSpace,
-} from '@espalier/space';
+import { defineSpace, oneOf, sample, type Genotype, type SearchSpace } from '@espalier/space';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { halving } from '../src/stoppers/halving.ts';
+import type { AnyStopper } from '../src/stopper.ts';
 import type { StudyPlan } from '../src/study.ts';
 
 const space = defineSpace({
@@ -18,31 +12,22 @@ const space = defineSpace({
   cite: 'none',
   skeleton: { height: 8, width: 8, channels: 3, classes: 2, widthMultiplier: 1 },
   genes: { filters: oneOf([4, 8, 12, 16]), kernel: oneOf([1, 3]) },
-  build: ({ filters, kernel }, { height, width, channels, classes }): Network => {
-    const builder = graph('small');
-    const image = builder.input({ height, width, channels });
-    const features = builder.add('conv', { filters, kernel }, [image]);
-    const pooled = builder.add('globalAveragePool', {}, [features]);
-    return builder.finish(builder.add('dense', { units: classes }, [pooled]));
-  },
+  build: () => null,
 }) as SearchSpace;
-
-const build = (genotype: Genotype): Network => {
-  const [filters, kernel] = decisions(space).map(({ path, options }) => options[genotype[path]!]);
-  return space.build({ filters, kernel }, space.skeleton) as Network;
-};
 
 /** Proposes a mutation of the best known trial, so that what it knows shows in what it asks. */
 const climber = {
   name: 'climber',
   summary: '',
   cite: '',
+  objectives: 'one',
+  fidelities: 'one',
   options: undefined,
   init: () => ({ best: null, reward: -1 }),
   ask: ({ state, random }: never) => {
     const { best } = state as { best: Genotype | null };
     const fresh = sample(space, random);
-    return best === null ? fresh : { ...best, filters: fresh['filters']! };
+    return { genotype: best === null ? fresh : { ...best, filters: fresh['filters']! } };
   },
   tell: ({ state, trial }: { state: { reward: number }; trial: Trial }) =>
     trial.reward !== null && trial.reward > state.reward
@@ -56,17 +41,18 @@ export function fakeEvaluator(act: (trial: number) => void = () => undefined): E
   return {
     name: 'fake',
     determinism: 'bit',
-    evaluate: async ({ trial, seed, genotype, rungs }) => {
+    evaluate: async ({ trial, seed, genotype, epochs }, { onRung } = {}) => {
       await sleep((calls++ % 3) * 4);
       act(trial);
       const noise = stream(seed, 'noise');
-      const reached = [];
-      for (const { epochs, promoteAt } of rungs) {
+      const rungs = [];
+      for (const length of epochs) {
         const accuracy = (genotype['filters']! + noise.uniform()) / 5;
-        reached.push({ epochs, accuracy, loss: 1 });
-        if (accuracy < promoteAt) return { outcome: 'pruned', rungs: reached };
+        const rung = { epochs: length, accuracy, loss: 1 };
+        rungs.push(rung);
+        if (onRung?.(rung) === 'stop') return { outcome: 'pruned', rungs };
       }
-      return { outcome: 'complete', rungs: reached };
+      return { outcome: 'complete', rungs };
     },
     close: () => Promise.resolve(),
   };
@@ -76,32 +62,25 @@ export function fakeEvaluator(act: (trial: number) => void = () => undefined): E
 export function smallPlan(changes: Partial<StudyPlan> = {}): StudyPlan {
   return {
     seed: 'test',
-    trials: 24,
+    mode: 'ordered',
+    budget: { trials: 24 },
     lag: 3,
     space,
-    build,
     strategy: climber,
     options: {},
+    objectives: [{ metric: 'accuracy', direction: 'maximize', cost: 'expensive' }],
+    constraints: [],
+    reward: null,
+    assess: (genotype) => ({
+      latency: { meanMs: 1 + genotype['filters']!, sdMs: 0 },
+      macs: null,
+      parameters: null,
+    }),
     evaluator: fakeEvaluator(),
-    costModel: {
-      name: 'fake',
-      provenance: '',
-      predict: (genotype) => ({ meanMs: 1 + genotype['filters']!, sdMs: 0 }),
-      range: () => {
-        throw new Error('unused');
-      },
-      estimateResized: () => null,
-      additive: () => null,
-    },
-    reward: {
-      name: 'accuracy',
-      formula: 'accuracy',
-      cite: '',
-      reactsToTarget: false,
-      score: (accuracy) => accuracy,
-    },
-    targetMs: 2,
-    halving: { epochs: [1, 2, 4], reduction: 2 },
+    epochs: { least: 1, most: 4 },
+    checkpoints: [1, 2],
+    stopping: { stopper: halving as unknown as AnyStopper, options: { reduction: 2 } },
+    reuse: true,
     ...changes,
   };
 }

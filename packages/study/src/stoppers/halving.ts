@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineStopper } from '../stopper.ts';
-import { accuraciesAt } from './accuracies-at.ts';
+import { accuraciesAt } from '../accuracies-at.ts';
 
 /**
  * Asynchronous successive halving of the stopping kind: a training goes on while it is among the
