@@ -1,7 +1,7 @@
-import type { Evaluation, EvaluationRequest, Rung, SearchData } from '@espalier/protocol';
+import type { Evaluation, Rung, SearchData } from '@espalier/protocol';
 import { startBackend, type BackendName } from '@espalier/tensor';
 import { givenWorkerData, serve } from '@espalier/workers';
-import { trainCandidate, type ProxyTraining } from './train-candidate.ts';
+import { trainCandidate, type CandidateTask, type ProxyTraining } from './train-candidate.ts';
 
 /** What every worker of a train evaluator is given once. */
 export interface CandidateWorkerData {
@@ -12,7 +12,7 @@ export interface CandidateWorkerData {
 
 const { data, training, backend } = givenWorkerData() as CandidateWorkerData;
 
-export default serve<EvaluationRequest, Evaluation, Rung>(
+export default serve<CandidateTask, Evaluation, Rung, 'stop' | 'go on'>(
   async (request, { report, isCancelled }) => {
     await startBackend(backend);
     return trainCandidate(request, { data, training }, { isCancelled, onRung: report });

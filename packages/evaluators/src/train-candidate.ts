@@ -1,3 +1,4 @@
+import type { Network } from '@espalier/network';
 import type { Evaluation, EvaluationRequest, Rung, SearchData } from '@espalier/protocol';
 import { stream } from '@espalier/random';
 import { createModel, createTrainer, measure, type TrainingOptions } from '@espalier/tensor';
@@ -5,48 +6,51 @@ import { createModel, createTrainer, measure, type TrainingOptions } from '@espa
 /** Proxy training: everything but its length, which the rungs say. */
 export type ProxyTraining = Omit<TrainingOptions, 'epochs'>;
 
+/** A candidate with the network that is trained for it. */
+export type CandidateTask = EvaluationRequest & { readonly network: Network };
+
 /** What happens while a candidate is trained. */
 export interface CandidateHooks {
   readonly isCancelled?: () => boolean;
-  readonly onRung?: (rung: Rung) => void;
+  readonly onRung?: (rung: Rung) => Promise<'stop' | 'go on' | undefined>;
 }
 
 /**
- * Trains one network rung by rung and stops where its validation accuracy is below the plan.
+ * Trains one network, measures it at each of the lengths asked for and stops where it is told to.
  *
- * The learning rate follows one cosine over the longest rung, so that a rung's accuracy does not
- * depend on whether the trial goes on. Batch-norm statistics are recalibrated before each
+ * The learning rate follows one cosine over the study's longest training, so that the accuracy at a length
+ * does not depend on how much longer the trial goes on. Batch-norm statistics are recalibrated before each
  * measurement. Bit-reproducible from `request.seed` on the wasm backend.
  *
  * @throws {EspalierError} `NOT_FINITE`, `OUT_OF_MEMORY`, `CANCELLED`.
  */
-export function trainCandidate(
-  request: EvaluationRequest,
+export async function trainCandidate(
+  request: CandidateTask,
   { data, training }: { data: SearchData; training: ProxyTraining },
   hooks: CandidateHooks = {},
-): Evaluation {
-  const { network, seed, rungs } = request;
+): Promise<Evaluation> {
+  const { network, seed, epochs, mostEpochs } = request;
+  const last = epochs.at(-1)!;
   const model = createModel(network, { random: stream(seed, 'weights') });
   const trainer = createTrainer({
     model,
     info: data.info,
     train: data.train,
-    options: { ...training, epochs: rungs.at(-1)!.epochs },
+    options: { ...training, epochs: mostEpochs },
     seed,
     ...(hooks.isCancelled !== undefined && { isCancelled: hooks.isCancelled }),
   });
   const reached: Rung[] = [];
   try {
-    for (let epoch = 1; epoch <= rungs.at(-1)!.epochs; epoch++) {
+    for (let epoch = 1; epoch <= last; epoch++) {
       const { loss } = trainer.epoch();
-      const plan = rungs.find((rung) => rung.epochs === epoch);
-      if (plan === undefined) continue;
+      if (!epochs.includes(epoch)) continue;
       trainer.recalibrate();
       const { accuracy } = measure(model, data.validation, data.info);
       const rung = { epochs: epoch, accuracy, loss };
       reached.push(rung);
-      hooks.onRung?.(rung);
-      if (accuracy < plan.promoteAt) return { outcome: 'pruned', rungs: reached };
+      const answer = await hooks.onRung?.(rung);
+      if (answer === 'stop' && epoch < last) return { outcome: 'pruned', rungs: reached };
     }
     return { outcome: 'complete', rungs: reached };
   } finally {

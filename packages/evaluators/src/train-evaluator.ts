@@ -1,4 +1,6 @@
 import type { Evaluation, Evaluator, Rung, SearchData } from '@espalier/protocol';
+import type { Network } from '@espalier/network';
+import type { Genotype } from '@espalier/space';
 import type { BackendName } from '@espalier/tensor';
 import { createPool } from '@espalier/workers';
 import type { CandidateWorkerData } from './candidate-worker.ts';
@@ -7,6 +9,8 @@ import type { ProxyTraining } from './train-candidate.ts';
 /** What a train evaluator trains on and how. */
 export interface TrainEvaluatorOptions {
   readonly workers: number;
+  /** The network that is trained for an architecture. */
+  readonly build: (genotype: Genotype) => Network;
   readonly data: SearchData;
   readonly training: ProxyTraining;
   readonly backend: BackendName;
@@ -24,7 +28,7 @@ const workerFile = new URL('../dist/candidate-worker.js', import.meta.url);
  * https://arxiv.org/abs/1807.11626
  */
 export function trainEvaluator(options: TrainEvaluatorOptions): Evaluator {
-  const { workers, training, backend } = options;
+  const { workers, build, training, backend } = options;
   const { info, train, validation } = options.data;
   const workerData: CandidateWorkerData = { data: { info, train, validation }, training, backend };
   const pool = createPool({ file: workerFile, workers, workerData });
@@ -32,10 +36,13 @@ export function trainEvaluator(options: TrainEvaluatorOptions): Evaluator {
     name: 'train',
     determinism: backend === 'wasm' ? 'bit' : 'statistical',
     evaluate: (request, { signal, onRung } = {}) =>
-      pool.run<Evaluation, Rung>(request, {
-        ...(signal !== undefined && { signal }),
-        ...(onRung !== undefined && { onProgress: onRung }),
-      }),
+      pool.run<Evaluation, Rung>(
+        { ...request, network: build(request.genotype) },
+        {
+          ...(signal !== undefined && { signal }),
+          ...(onRung !== undefined && { onProgress: onRung }),
+        },
+      ),
     close: () => pool.close(),
   };
 }

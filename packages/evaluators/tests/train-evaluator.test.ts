@@ -53,18 +53,15 @@ const training = {
 const request: EvaluationRequest = {
   trial: 0,
   genotype: {},
-  network: network(),
   seed: 'a',
-  rungs: [
-    { epochs: 1, promoteAt: 0 },
-    { epochs: 4, promoteAt: 0 },
-  ],
+  epochs: [1, 4],
+  mostEpochs: 4,
 };
 
 let evaluator: Evaluator;
 beforeAll(() => {
   const data = { info, train: halves('train', 256), validation: halves('validation', 128) };
-  evaluator = trainEvaluator({ workers: 2, data, training, backend: 'wasm' });
+  evaluator = trainEvaluator({ workers: 2, build: network, data, training, backend: 'wasm' });
 });
 afterAll(() => evaluator.close());
 
@@ -86,17 +83,23 @@ test('the same request has the same bits on any worker, alone or beside others',
   expect(await evaluator.evaluate({ ...request, seed: 'b' })).not.toEqual(first);
 });
 
-test('a candidate below the plan stops at the rung and says so', async () => {
-  const rungs = [{ epochs: 1, promoteAt: 1.01 }, ...request.rungs.slice(1)];
-  const { outcome, rungs: reached } = await evaluator.evaluate({ ...request, rungs });
+test('a candidate that is told to stop ends at the rung and says so', async () => {
+  const { outcome, rungs } = await evaluator.evaluate(request, { onRung: () => 'stop' });
   expect(outcome).toBe('pruned');
-  expect(reached).toHaveLength(1);
+  expect(rungs.map(({ epochs }) => epochs)).toEqual([1]);
+});
+
+test('a shorter training is the beginning of the longer one', async () => {
+  const whole = await evaluator.evaluate(request);
+  const short = await evaluator.evaluate({ ...request, epochs: [1] });
+  expect(short).toEqual({ outcome: 'complete', rungs: whole.rungs.slice(0, 1) });
 });
 
 test('a learning rate that explodes fails the request and not the evaluator', async () => {
   const data = { info, train: halves('train', 64), validation: halves('validation', 64) };
   const wild = trainEvaluator({
     workers: 1,
+    build: network,
     data,
     training: { ...training, learningRate: 1e30 },
     backend: 'wasm',
@@ -108,6 +111,11 @@ test('a learning rate that explodes fails the request and not the evaluator', as
 
 test('reports each rung as it is reached', async () => {
   const seen: number[] = [];
-  await evaluator.evaluate(request, { onRung: ({ epochs }) => seen.push(epochs) });
+  await evaluator.evaluate(request, {
+    onRung: ({ epochs }) => {
+      seen.push(epochs);
+      return 'go on';
+    },
+  });
   expect(seen).toEqual([1, 4]);
 });

@@ -21,7 +21,8 @@ export interface PoolOptions {
 /** What happens while a task runs. */
 export interface RunHooks<Progress> {
   readonly signal?: AbortSignal;
-  readonly onProgress?: (progress: Progress) => void;
+  /** Its answer reaches the task that reported. */
+  readonly onProgress?: (progress: Progress) => unknown;
 }
 
 /** Threads that run one task each at a time. */

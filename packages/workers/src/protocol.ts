@@ -15,9 +15,9 @@ export type Reply<Result> =
   { readonly ok: true; readonly value: Result } | { readonly ok: false; readonly error: WireError };
 
 /** What a task function receives beside the task. */
-export interface TaskContext<Progress> {
-  /** Sends progress for display; never waits for the reader. */
-  readonly report: (progress: Progress) => void;
+export interface TaskContext<Progress, Answer = unknown> {
+  /** Sends progress; who needs the caller's answer waits for it, undefined from one that has gone away. */
+  readonly report: (progress: Progress) => Promise<Answer | undefined>;
   /** True once the caller asked to stop. */
   readonly isCancelled: () => boolean;
 }

@@ -6,7 +6,7 @@ import { outOfMemoryExitCode, type Envelope, type Reply, type TaskContext } from
 
 const longestWaitMs = 1000;
 
-type Report<Progress> = (progress: Progress) => void;
+type Report<Progress, Answer> = (progress: Progress) => Answer;
 
 /**
  * A task function as the default export of a worker file.
@@ -17,17 +17,19 @@ type Report<Progress> = (progress: Progress) => void;
  * @example
  * export default serve(async (task: { n: number }, { report }) => { report(0.5); return task.n; });
  */
-export function serve<Task, Result, Progress = never>(
-  run: (task: Task, context: TaskContext<Progress>) => Promise<Result> | Result,
+export function serve<Task, Result, Progress = never, Answer = unknown>(
+  run: (task: Task, context: TaskContext<Progress, Answer>) => Promise<Result> | Result,
 ): (envelope: Envelope<Task>) => Promise<Reply<Result>> {
   return async ({ task, progress, cancel }) => {
-    const remote = wrap<Report<Progress>>(endpoint(progress));
+    const remote = wrap<Report<Progress, Answer>>(endpoint(progress));
     const flag = new Int32Array(cancel);
-    let delivered = Promise.resolve();
+    let delivered: Promise<unknown> = Promise.resolve();
     try {
       const value = await run(task, {
         report: (update) => {
-          delivered = sendProgress(remote, update);
+          const answered = sendProgress(remote, update);
+          delivered = answered;
+          return answered;
         },
         isCancelled: () => Atomics.load(flag, 0) !== 0,
       });
@@ -46,9 +48,12 @@ export function serve<Task, Result, Progress = never>(
   };
 }
 
-function sendProgress<Progress>(remote: Remote<Report<Progress>>, update: Progress): Promise<void> {
+function sendProgress<Progress, Answer>(
+  remote: Remote<Report<Progress, Answer>>,
+  update: Progress,
+): Promise<Answer | undefined> {
   // A caller that has gone away no longer reads progress; the task itself goes on.
-  return (remote as unknown as (progress: Progress) => Promise<void>)(update).catch(
+  return (remote as unknown as (progress: Progress) => Promise<Answer>)(update).catch(
     () => undefined,
   );
 }
