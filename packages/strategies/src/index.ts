@@ -2,9 +2,14 @@ import { random } from './random.ts';
 import { regularizedEvolution } from './regularized-evolution.ts';
 import { reinforce } from './reinforce/index.ts';
 
-/** Every multi-trial search algorithm by its name. */
-export const strategies = {
+/** The strategies that choose architectures; those of several lengths draw theirs from one of these. */
+export const samplers = {
   random,
   'regularized-evolution': regularizedEvolution,
   reinforce,
+};
+
+/** Every multi-trial search algorithm by its name. */
+export const strategies = {
+  ...samplers,
 };
