@@ -20,5 +20,6 @@ export const absolute: Reward = {
   formula: 'accuracy - 0.1 * |latency / target - 1|',
   cite: 'Bender et al. 2020, "Can weight sharing outperform random architecture search? An investigation with TuNAS"',
   reactsToTarget: true,
-  score: (accuracy, latencyMs, targetMs) => accuracy + beta * Math.abs(latencyMs / targetMs - 1),
+  score: ({ accuracy, latencyMs, targetMs }) =>
+    accuracy + beta * Math.abs(latencyMs / targetMs - 1),
 };

@@ -9,8 +9,14 @@ interface Candidate {
   readonly latencyMs: number;
 }
 
+const nothing = (): readonly Candidate[] => [];
+
+/** The score of one candidate that no other came before. */
+const score = (reward: Reward, { accuracy, latencyMs }: Candidate, targetMs: number): number =>
+  reward.score({ accuracy, latencyMs, targetMs, earlier: nothing });
+
 const scores = (reward: Reward, candidates: readonly Candidate[], targetMs: number): number[] =>
-  candidates.map(({ accuracy, latencyMs }) => reward.score(accuracy, latencyMs, targetMs));
+  candidates.map((one) => score(reward, one, targetMs));
 
 const best = (reward: Reward, candidates: readonly Candidate[], targetMs: number): number => {
   const values = scores(reward, candidates, targetMs);
@@ -40,28 +46,35 @@ describe.each(Object.entries(rewards))('reward %s', (name, reward) => {
   test('grows with accuracy at equal latency', () => {
     fc.assert(
       fc.property(candidate, targets, ({ accuracy, latencyMs }, targetMs) => {
-        const better = reward.score(Math.min(1.1, accuracy + 0.01), latencyMs, targetMs);
-        expect(better).toBeGreaterThan(reward.score(accuracy, latencyMs, targetMs));
-      }),
-      { seed: 42 },
-    );
-  });
-
-  test('never grows with latency beyond the target', () => {
-    fc.assert(
-      fc.property(candidate, targets, ({ accuracy, latencyMs }, targetMs) => {
-        const over = targetMs + latencyMs;
-        expect(reward.score(accuracy, over * 1.5, targetMs)).toBeLessThan(
-          reward.score(accuracy, over, targetMs),
+        fc.pre(name !== 'hypervolume-contribution' || latencyMs < 1.99 * targetMs);
+        const better = { accuracy: Math.min(1.1, accuracy + 0.01), latencyMs };
+        expect(score(reward, better, targetMs)).toBeGreaterThan(
+          score(reward, { accuracy, latencyMs }, targetMs),
         );
       }),
       { seed: 42 },
     );
   });
 
-  test('is the accuracy itself at the target', () => {
-    expect(reward.score(0.8, 20, 20)).toBe(0.8);
+  test('falls with latency beyond the target, and never grows again', () => {
+    fc.assert(
+      fc.property(candidate, targets, ({ accuracy, latencyMs }, targetMs) => {
+        const over = targetMs + latencyMs;
+        const slower = score(reward, { accuracy, latencyMs: over * 1.5 }, targetMs);
+        const slow = score(reward, { accuracy, latencyMs: over }, targetMs);
+        if (slow > 0) expect(slower).toBeLessThan(slow);
+        else expect(slower).toBeLessThanOrEqual(slow);
+      }),
+      { seed: 42 },
+    );
   });
+
+  test.skipIf(!['absolute', 'mnas-hard', 'mnas-soft'].includes(name))(
+    'is the accuracy itself at the target',
+    () => {
+      expect(score(reward, { accuracy: 0.8, latencyMs: 20 }, 20)).toBe(0.8);
+    },
+  );
 });
 
 test('mnas-soft has the same best architecture for every target', () => {
@@ -86,9 +99,9 @@ test.each(Object.values(rewards).filter((reward) => reward.reactsToTarget))(
   '$name has another best architecture for another target',
   (reward) => {
     const fast = { accuracy: 0.7, latencyMs: 10 };
-    const slow = { accuracy: 0.75, latencyMs: 40 };
+    const slow = { accuracy: 0.9, latencyMs: 40 };
     expect(best(reward, [fast, slow], 10)).toBe(0);
-    expect(best(reward, [fast, slow], 40)).toBe(1);
+    expect(best(reward, [fast, slow], 400)).toBe(1);
   },
 );
 
@@ -98,18 +111,47 @@ test('the default reward reacts to the target', () => {
 
 describe('worked examples of the papers', () => {
   test('mnas-soft: 5 % more accuracy at twice the latency is worth the same (Tan et al., 3.1)', () => {
-    const once = rewards['mnas-soft'].score(0.6, 40, 80);
-    const twice = rewards['mnas-soft'].score(0.6 * 1.05, 80, 80);
+    const once = score(rewards['mnas-soft'], { accuracy: 0.6, latencyMs: 40 }, 80);
+    const twice = score(rewards['mnas-soft'], { accuracy: 0.6 * 1.05, latencyMs: 80 }, 80);
     expect(twice / once).toBeCloseTo(1, 2);
   });
 
   test('mnas-hard: accuracy is kept within the target and halved at twice the target', () => {
-    expect(rewards['mnas-hard'].score(0.6, 40, 80)).toBe(0.6);
-    expect(rewards['mnas-hard'].score(0.6, 160, 80)).toBeCloseTo(0.3, 12);
+    expect(score(rewards['mnas-hard'], { accuracy: 0.6, latencyMs: 40 }, 80)).toBe(0.6);
+    expect(score(rewards['mnas-hard'], { accuracy: 0.6, latencyMs: 160 }, 80)).toBeCloseTo(0.3, 12);
   });
 
   test('absolute: 20 % off the target costs two points on either side', () => {
-    expect(rewards.absolute.score(0.6, 96, 80)).toBeCloseTo(0.58, 12);
-    expect(rewards.absolute.score(0.6, 64, 80)).toBeCloseTo(0.58, 12);
+    expect(score(rewards.absolute, { accuracy: 0.6, latencyMs: 96 }, 80)).toBeCloseTo(0.58, 12);
+    expect(score(rewards.absolute, { accuracy: 0.6, latencyMs: 64 }, 80)).toBeCloseTo(0.58, 12);
+  });
+
+  test('weighted-sum: at the target a tenth is taken off the weighted accuracy', () => {
+    expect(score(rewards['weighted-sum'], { accuracy: 0.6, latencyMs: 80 }, 80)).toBeCloseTo(
+      0.9 * 0.6 - 0.1,
+      12,
+    );
+  });
+});
+
+describe('hypervolume-contribution', () => {
+  const reward = rewards['hypervolume-contribution'];
+  const add = (earlier: readonly Candidate[], { accuracy, latencyMs }: Candidate): number =>
+    reward.score({ accuracy, latencyMs, targetMs: 10, earlier: () => earlier });
+
+  test('the first point is worth its rectangle to accuracy 0 and twice the target', () => {
+    expect(add([], { accuracy: 0.6, latencyMs: 15 })).toBeCloseTo(0.6 * 0.5, 12);
+  });
+
+  test('a step of the front is worth the corner that it adds', () => {
+    // (0.8, 1.0) beyond (0.6, 0.5): the corner is 0.2 high and 1.0 wide.
+    const earlier = [{ accuracy: 0.6, latencyMs: 5 }];
+    expect(add(earlier, { accuracy: 0.8, latencyMs: 10 })).toBeCloseTo(0.2 * 1, 12);
+  });
+
+  test('a dominated point and one beyond the reference are worth nothing', () => {
+    const earlier = [{ accuracy: 0.6, latencyMs: 5 }];
+    expect(add(earlier, { accuracy: 0.5, latencyMs: 6 })).toBe(0);
+    expect(add(earlier, { accuracy: 0.9, latencyMs: 20 })).toBe(0);
   });
 });

@@ -14,6 +14,6 @@ export const mnasHard: Reward = {
   formula: 'accuracy, times target / latency beyond the target',
   cite: 'Tan et al. 2019, "MnasNet: Platform-Aware Neural Architecture Search for Mobile", eq. 2-3',
   reactsToTarget: true,
-  score: (accuracy, latencyMs, targetMs) =>
+  score: ({ accuracy, latencyMs, targetMs }) =>
     latencyMs <= targetMs ? accuracy : accuracy * (targetMs / latencyMs),
 };

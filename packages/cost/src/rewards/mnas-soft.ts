@@ -19,5 +19,5 @@ export const mnasSoft: Reward = {
   formula: 'accuracy * (latency / target)^-0.07',
   cite: 'Tan et al. 2019, "MnasNet: Platform-Aware Neural Architecture Search for Mobile", eq. 2-3',
   reactsToTarget: false,
-  score: (accuracy, latencyMs, targetMs) => accuracy * (latencyMs / targetMs) ** exponent,
+  score: ({ accuracy, latencyMs, targetMs }) => accuracy * (latencyMs / targetMs) ** exponent,
 };

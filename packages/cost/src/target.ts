@@ -1,13 +1,4 @@
-import { EspalierError, type LatencyEstimate, type LatencyRange } from '@espalier/protocol';
-
-/**
- * True where the predicted mean latency keeps a hard limit: meanMs ≤ limitMs.
- *
- * Being exactly at the limit is allowed. The standard deviation plays no part.
- */
-export function isFeasible({ meanMs }: LatencyEstimate, limitMs: number): boolean {
-  return meanMs <= limitMs;
-}
+import { EspalierError, type LatencyRange } from '@espalier/protocol';
 
 /**
  * Refuses a target that no architecture of the space reaches on the device.
