@@ -32,22 +32,6 @@ test('the list holds every strategy of the folder under its own name', () => {
   expect(Object.values(listed).map(({ name }) => name)).toEqual(Object.keys(strategies));
 });
 
-describe.each(Object.entries(listed))('%s', (_, strategy) => {
-  test('says in one line what it does', () => {
-    expect(strategy.summary).toMatch(/^[A-Z][^\n]{10,70}$/);
-  });
-
-  test('cites a paper by authors, year, title and where to find it', () => {
-    expect(strategy.cite).toMatch(/^[A-Z].* (19|20)\d\d, "[^"]+", .+/);
-  });
-
-  test('describes every option it has', () => {
-    const shape = (strategy.options as { shape?: Record<string, { description?: string }> }).shape;
-    const descriptions = Object.values(shape!).map(({ description }) => description);
-    expect(descriptions.every((text) => text !== undefined && text.length > 10)).toBe(true);
-  });
-});
-
 /** The first 30 proposals at seed 42; a change breaks resumes. `vitest -u` writes them anew. */
 describe('the first 30 proposals at seed 42 are frozen for', () => {
   test('random', () => {

@@ -1,8 +1,9 @@
 import { defineStrategy } from '@espalier/protocol';
 import type { Random } from '@espalier/random';
-import { mutate, sample } from '@espalier/space';
+import { sample } from '@espalier/space';
 import type { Genotype } from '@espalier/space';
 import { z } from 'zod';
+import { mutant } from './parts/mutant.ts';
 
 const optionsSchema = z
   .strictObject({
@@ -61,7 +62,7 @@ export const regularizedEvolution = defineStrategy({
   ask({ space, options, state: population, random }) {
     if (population.length < options.populationSize) return { genotype: sample(space, random) };
     const parent = tournament(population, options.tournamentSize, random);
-    return { genotype: mutate(space, parent.genotype, random) };
+    return { genotype: mutant(space, parent.genotype, random) };
   },
 
   tell({ options, state: population, trial }) {

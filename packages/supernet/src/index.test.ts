@@ -25,10 +25,9 @@ test('the list holds every folder of the package, under the name of its strategy
 });
 
 describe.each(listed)('%s', (_name, { strategy, epochs }) => {
-  test.each([...strategyLaws])('$name', (law) => {
-    const subject = { strategy: strategy as AnyStrategy, options: {}, trials: 40 };
-    return law.check({ ...subject, space, orderMatters: false });
-  });
+  const subject = { strategy: strategy as AnyStrategy, spaces: [space], trials: 40 };
+
+  test.each(strategyLaws({ ...subject, orderMatters: false }))('$name', ({ check }) => check());
 
   test('says in one line what it does, cites a paper and describes every option', () => {
     expect(strategy.summary).toMatch(/^[A-Z][^\n]{10,70}$/);
