@@ -59,6 +59,7 @@ export const studyFlags = {
   dataset: text('NAME', 'Image set'),
   data: text('DIR', 'Folder with the files of a real image set'),
   trials: wholeAtLeast(1, 'Candidates to propose'),
+  maxMinutes: positive('N', 'Time after which no candidate is started; not reproducible'),
   // Not --target-ms: nx run keeps every flag that begins with --target- for itself.
   latencyMs: positive('MS', 'Latency to aim at; default: geometric middle of the attainable range'),
   latencyModel: choice(
@@ -67,7 +68,13 @@ export const studyFlags = {
   ),
   maxLatencyMs: positive('MS', 'Hard limit: slower candidates are not trained'),
   reward: text('NAME', 'How accuracy and latency become one number'),
+  objectives: text('NAMES', 'What a strategy of several objectives improves, in this order'),
+  constraints: text('LIMITS', 'Such as latencyMs<=20@0.95,macs<=3e8,parameters<=4e6*0.5'),
   epochs: wholeAtLeast(1, 'Proxy epochs of a candidate that is never stopped early'),
+  stopper: choice(
+    ['halving', 'median', 'learning-curve', 'none'],
+    'What ends hopeless proxy trainings early',
+  ),
   reduction: wholeAtLeast(2, 'Successive halving: the best 1/N at a rung go on'),
   trainImages: wholeAtLeast(64, 'Training images of the proxy'),
   validationImages: wholeAtLeast(64, 'Validation images of the proxy'),
@@ -95,6 +102,10 @@ export const studyFlags = {
     schema: z.coerce.number().min(0).max(1),
   },
   seed: text('TEXT', 'Seed of every random draw'),
+  mode: choice(
+    ['ordered', 'async'],
+    'The same trials for any number of workers, or no waiting between workers',
+  ),
   lag: wholeAtLeast(1, 'Trial n may depend on trials up to n - lag; bounds useful workers'),
   backend: choice(['auto', 'wasm', 'tensorflow'], 'Tensor backend; only wasm repeats to the bit'),
 } as const;

@@ -1,11 +1,28 @@
 import { supernets } from '@espalier/supernet';
-import { strategies } from '@espalier/strategies';
+import { samplers, strategies } from '@espalier/strategies';
 import type { AnyStrategy } from '@espalier/protocol';
+
+/** Strategies whose target has a shorter name than they have. */
+const targets: Readonly<Record<string, string>> = {
+  'regularized-evolution': 'evolve',
+  'local-search': 'local',
+  'elitist-evolution': 'elitist',
+  'predictor-guided-evolution': 'predictor',
+  'successive-halving': 'halving',
+};
 
 /** Every way to search, by the name of its target: `nx run search:<target>`. */
 export const searchStrategies: Readonly<Record<string, AnyStrategy>> = {
-  evolve: strategies['regularized-evolution'],
-  reinforce: strategies.reinforce,
+  ...Object.fromEntries(
+    Object.entries<unknown>(strategies).map(([name, strategy]) => [
+      targets[name] ?? name,
+      strategy as AnyStrategy,
+    ]),
+  ),
   darts: supernets.darts.strategy,
-  random: strategies.random,
 };
+
+/** The strategies that choose how long each candidate is trained. */
+export const schedulers = Object.fromEntries(
+  Object.entries<unknown>(strategies).filter(([name]) => !(name in samplers)),
+) as Readonly<Record<string, AnyStrategy>>;

@@ -3,9 +3,10 @@ import { cpus } from 'node:os';
 import { parseReportData, type ReportData } from '@espalier/report';
 import { activeDecisions, decisions, size } from '@espalier/space';
 import { reproductionCommand } from './reproduction-command.ts';
-import { rungEpochs, type SearchResult } from './search-stage.ts';
+import type { SearchResult } from './search-stage.ts';
 import type { StudySettings } from './settings.ts';
 import type { StudyParts } from './study-parts.ts';
+import { rungEpochs } from './study-plan.ts';
 import type { FinishedWinner } from './winner/finish-winner.ts';
 
 /** A finished study as the app holds it. */

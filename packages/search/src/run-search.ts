@@ -107,7 +107,7 @@ function openStudyJournal(
     const clock = { startedAt: new Date().toISOString() };
     journal.append({
       kind: 'study',
-      version: 1,
+      version: 2,
       settings: settings,
       clock,
     });

@@ -6,11 +6,12 @@ import {
   type SearchData,
   type Trial,
 } from '@espalier/protocol';
-import { bestTrial, runStudy, type Journal, type StudyPlan } from '@espalier/study';
+import { bestTrial, realExecutor, runStudy, type Journal, type StudyPlan } from '@espalier/study';
 import { searchStrategies } from './members.ts';
 import type { Progress } from './progress.ts';
 import type { StudySettings } from './settings.ts';
 import type { StudyParts } from './study-parts.ts';
+import { studyPlan } from './study-plan.ts';
 import { proxyTraining } from './training-options.ts';
 import { firstImages } from './first-images.ts';
 
@@ -36,9 +37,11 @@ export interface SearchResult {
  * @throws {EspalierError} `INTERNAL` when no trial was trained in full; `CANCELLED`.
  */
 export async function searchStage(work: StudyWork, initialState?: Json): Promise<SearchResult> {
+  const { settings, parts } = work;
   const trials = await withEvaluator(work, (evaluator) => {
     const prepared = initialState === undefined ? {} : { initialState };
-    return follow('search', work, { plan: { ...studyPlan(work, evaluator), ...prepared } });
+    const plan = studyPlan(settings, { ...parts, options: settings.options }, evaluator);
+    return follow('search', work, { plan: { ...plan, ...prepared } });
   });
   const best = bestTrial(trials);
   if (best === undefined) throw nothingFound(trials);
@@ -55,10 +58,11 @@ export async function baselineStage(
   work: StudyWork,
   searched: readonly Trial[],
 ): Promise<readonly Trial[]> {
-  if (work.settings.strategy === 'random') return [];
+  const { settings, parts } = work;
+  if (settings.strategy === 'random') return [];
   return withEvaluator(work, (evaluator) => {
     const strategy = searchStrategies['random']!;
-    const plan = { ...studyPlan(work, evaluator), strategy, options: {} };
+    const plan = studyPlan(settings, { ...parts, strategy, options: {} }, evaluator);
     return follow('baseline', work, { plan, shared: searched });
   });
 }
@@ -67,9 +71,10 @@ async function withEvaluator<T>(
   work: StudyWork,
   use: (evaluator: Evaluator) => Promise<T>,
 ): Promise<T> {
-  const { settings, workers } = work;
+  const { settings, parts, workers } = work;
   const evaluator = trainEvaluator({
     workers,
+    build: parts.buildProxy,
     data: proxyData(work),
     training: proxyTraining(settings),
     backend: settings.backend,
@@ -90,32 +95,6 @@ function proxyData({ settings, parts: { dataset } }: StudyWork): SearchData {
   };
 }
 
-function studyPlan({ settings, parts }: StudyWork, evaluator: Evaluator): StudyPlan {
-  return {
-    seed: settings.seed,
-    trials: settings.trials,
-    lag: settings.lag,
-    space: parts.space,
-    build: parts.build,
-    buildProxy: parts.buildProxy,
-    strategy: parts.strategy,
-    options: settings.options,
-    evaluator,
-    costModel: parts.costModel,
-    reward: parts.reward,
-    targetMs: parts.targetMs,
-    ...(settings.maxLatencyMs !== null && { maximumMs: settings.maxLatencyMs }),
-    halving: { epochs: rungEpochs(settings), reduction: settings.reduction },
-  };
-}
-
-/** Rungs of successive halving: `epochs` divided by powers of `reduction`, at least 1, ascending. */
-export function rungEpochs({ epochs, reduction }: StudySettings): number[] {
-  const rungs = [epochs];
-  while (rungs[0]! >= reduction) rungs.unshift(Math.floor(rungs[0]! / reduction));
-  return rungs;
-}
-
 interface Followed {
   readonly plan: StudyPlan;
   /** Trials of the other study, whose common beginning is not measured twice. */
@@ -124,16 +103,16 @@ interface Followed {
 
 async function follow(
   name: string,
-  { parts, workers, journal, progress, signal }: StudyWork,
+  { settings, parts, workers, journal, progress, signal }: StudyWork,
   { plan, shared = [] }: Followed,
 ): Promise<readonly Trial[]> {
   const recovered = journal.recovered.filter((record): record is Trial => record.kind === 'trial');
   const seen: Trial[] = [...recovered];
-  const bar = progress.stage(name, plan.trials);
+  const bar = progress.stage(name, settings.trials);
   const show = (): void => bar.update(seen.length, describeBest(seen, parts.targetMs));
   show();
   const trials = await runStudy(plan, {
-    workers,
+    executor: realExecutor(workers),
     recovered,
     signal,
     record: (trial) => {

@@ -21,8 +21,12 @@ const columns: readonly Column<Trial>[] = [
     kind: 'number',
     cell: ({ latency }) => orDash(latency, formatLatency),
   },
-  { heading: 'MACs', kind: 'number', cell: ({ macs }) => formatCount(macs) },
-  { heading: 'Parameters', kind: 'number', cell: ({ parameters }) => formatCount(parameters) },
+  { heading: 'MACs', kind: 'number', cell: ({ macs }) => orDash(macs, formatCount) },
+  {
+    heading: 'Parameters',
+    kind: 'number',
+    cell: ({ parameters }) => orDash(parameters, formatCount),
+  },
 ];
 
 /**

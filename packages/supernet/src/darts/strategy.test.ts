@@ -14,12 +14,15 @@ const space = defineSpace({
 });
 const options = dartsOptionsSchema.parse({});
 const state = { alphas: { 'letters.0': [0, 2, 1], 'letters.1': [Math.log(2), 0, 0] } };
-const ask = (number: number) =>
-  dartsStrategy.ask({ space, options, state, number, random: stream('ask', number) });
+const study = { objectives: [], epochs: { least: 1, most: 1 }, pending: [] };
+const ask = (number: number) => {
+  const random = stream('ask', number);
+  return dartsStrategy.ask({ space, options, state, number, random, ...study }).genotype;
+};
 
 test('starts with equal alphas where no supernet was trained', () => {
   const random = stream('init');
-  expect(dartsStrategy.init({ space, options, random })).toEqual({
+  expect(dartsStrategy.init({ space, options, random, ...study })).toEqual({
     alphas: { 'letters.0': [0, 0, 0], 'letters.1': [0, 0, 0] },
   });
 });

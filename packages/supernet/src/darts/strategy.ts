@@ -24,6 +24,8 @@ export const dartsStrategy = defineStrategy({
   name: 'darts',
   summary: 'A supernet trained by gradient, with latency in its loss',
   cite: 'Liu, Simonyan & Yang 2019, "DARTS: Differentiable Architecture Search", ICLR, arXiv:1806.09055',
+  objectives: 'one',
+  fidelities: 'one',
   options: dartsOptionsSchema,
 
   init({ space }): DartsState {
@@ -38,7 +40,7 @@ export const dartsStrategy = defineStrategy({
       const alphas = state.alphas[path]!;
       return number === 0 ? likeliest(alphas) : draw(softmax(alphas), random);
     };
-    return choose(space, answer, random);
+    return { genotype: choose(space, answer, random) };
   },
 
   tell: ({ state }) => state,
