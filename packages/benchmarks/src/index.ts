@@ -1,0 +1,12 @@
+export * from './benchmark.ts';
+export { benchmarkOf, type BenchmarkView } from './benchmark-of.ts';
+export { openBenchmark } from './open-benchmark.ts';
+export { columnSchema, headerSchema, type Column, type Header } from './table/header.ts';
+export { readHeader, readTable } from './table/read-table.ts';
+export { tableOf, type Table, type TableSource } from './table/table.ts';
+export { tableBytes, writeTable } from './table/write-table.ts';
+export { readyBenchmarks } from './ready/index.ts';
+export type { ReadyBenchmark, ReadyOptions } from './ready/ready-benchmark.ts';
+export { importTable, type Imported, type ImportOptions } from './import/import-table.ts';
+export { summaryOf, type ColumnSummary, type TableSummary } from './table/summary.ts';
+export { listedOnly } from './listed-only.ts';

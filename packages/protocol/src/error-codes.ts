@@ -6,6 +6,7 @@ export const errorCodes = {
   SPACE_NOT_PRICED: 'the device has no exact latency table for the space',
   DATA_MISSING: 'a data file is not there',
   DATA_CORRUPT: 'a data file does not have its checksum or format',
+  NOT_MEASURED: 'a benchmark has no figure for an architecture or a length of training',
   DOWNLOAD_FAILED: 'a file could not be fetched',
   FOLDER_UNWRITABLE: 'the result folder cannot be written',
   JOURNAL_CORRUPT: 'a line of a journal other than a torn last one is broken',
