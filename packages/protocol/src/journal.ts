@@ -4,10 +4,13 @@ import { trialSchema } from './trial.ts';
 
 const jsonSchema = z.json() as z.ZodType<Json>;
 
+/** Version of the lines that are written. */
+export const journalVersion = 2;
+
 /** First line of a journal: what study this is. */
 export const studyHeaderSchema = z.strictObject({
   kind: z.literal('study'),
-  version: z.literal(2),
+  version: z.literal(journalVersion),
   /** Everything the results depend on; a resume must bring the same. */
   settings: z.record(z.string(), jsonSchema),
   clock: z.strictObject({ startedAt: z.string() }),
@@ -32,7 +35,7 @@ export const stageSchema = z.strictObject({
 /** See {@link stageSchema}. */
 export type StageRecord = z.infer<typeof stageSchema>;
 
-/** One line of a journal. */
+/** What a journal tells: one line each, or many in a {@link packedSchema | packed} line. */
 export const journalRecordSchema = z.discriminatedUnion('kind', [
   studyHeaderSchema,
   trialSchema,
@@ -41,3 +44,18 @@ export const journalRecordSchema = z.discriminatedUnion('kind', [
 ]);
 /** See {@link journalRecordSchema}. */
 export type JournalRecord = z.infer<typeof journalRecordSchema>;
+
+/**
+ * A block of records of a finished prefix, so that a long journal stays small.
+ *
+ * Nothing is left out: unpacked it is the very lines that it stands for.
+ */
+export const packedSchema = z.strictObject({
+  kind: z.literal('packed'),
+  /** How many records the block holds. */
+  records: z.int().positive(),
+  /** Their lines, compressed with gzip (whose checksum guards them), in base64. */
+  gzip: z.string(),
+});
+/** See {@link packedSchema}. */
+export type Packed = z.infer<typeof packedSchema>;

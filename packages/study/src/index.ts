@@ -4,7 +4,7 @@ export { excessOver, penaltyOf, violationOf } from './constraints.ts';
 export type { Executor, Finished, Work, WorkQueue } from './executors/executor.ts';
 export { realExecutor } from './executors/real-executor.ts';
 export { simulatedExecutor } from './executors/simulated-executor.ts';
-export { openJournal, readJournal, type Journal } from './journal.ts';
+export * from './journal/index.ts';
 export { runStudy } from './run-study.ts';
 export { stoppers } from './stoppers/index.ts';
 export { defineStopper } from './stopper.ts';

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { JournalRecord } from '@espalier/protocol';
 import { expect, test } from 'vitest';
-import { openJournal, readJournal } from './journal.ts';
+import { openJournal } from './journal.ts';
+import { readJournal } from './read-journal.ts';
 
 const freshPath = (): string => join(mkdtempSync(join(tmpdir(), 'journal-')), 'journal.jsonl');
 const record = (name: string): JournalRecord => ({
