@@ -65,19 +65,50 @@ describe('the first 30 proposals at seed 42 are frozen for', () => {
       ]
     `);
   });
+
+  test('asha', () => {
+    expect(proposals(strategies.asha, { eta: 3 })).toMatchInlineSnapshot(`
+      [
+        "32311x1 20203x1 31301x1 32311x3 12132x1 33021x1 33120x1 12132x3 12021x1 13202x1",
+        "20300x1 33021x3 32311x9 00311x1 33312x1 33312x3 33312x9 30111x1 11123x1 12100x1",
+        "23321x1 23321x3 13121x1 33100x1 31031x1 33120x3 23321x9 33312x27 13102x1 30020x1",
+      ]
+    `);
+  });
+
+  test('hyperband', () => {
+    expect(proposals(strategies.hyperband, {})).toMatchInlineSnapshot(`
+      [
+        "32311x1 20203x1 31301x1 11212x1 12132x1 33021x1 33120x1 33000x1 12021x1 13202x1",
+        "20300x1 12013x1 32131x1 00311x1 33312x1 31301x1 22220x1 30111x1 11123x1 12100x1",
+        "23321x1 03030x1 13121x1 33100x1 31031x1 00002x1 00123x1 33312x3 23321x3 32311x3",
+      ]
+    `);
+  });
+
+  test('successive-halving', () => {
+    expect(proposals(strategies['successive-halving'], { configurations: 8 })).toMatchInlineSnapshot(`
+      [
+        "32311x3 20203x3 31301x3 11212x3 12132x3 33021x3 33120x3 33000x3 32311x6 12132x6",
+        "33021x6 33120x6 32311x13 12132x13 32311x27 31301x3 22220x3 30111x3 11123x3 12100x3",
+        "23321x3 03030x3 13121x3 23321x6 31301x6 22220x6 11123x6 23321x13 31301x13 23321x27",
+      ]
+    `);
+  });
 });
 
-/** Ten proposals a line, each as its options' indices; the reward is their mean. */
+/** Ten proposals a line, each as its options' indices and its length; the reward is their mean. */
 function proposals(strategy: AnyStrategy, given: Json): string[] {
   const options = strategy.options.parse(given);
   const context = { ...studyContext, space, options };
   let state = strategy.init({ ...context, random: stream('42', 'init') });
   const words = Array.from({ length: 30 }, (_, number) => {
     const random = stream('42', 'ask', number);
-    const { genotype } = strategy.ask({ ...context, state, random, number });
-    const trial = trialOf({ number, genotype, reward: scoreOf(genotype) });
+    const { epochs, ...proposal } = strategy.ask({ ...context, state, random, number });
+    const trial = trialOf({ number, ...proposal, reward: scoreOf(proposal.genotype) });
     state = strategy.tell({ ...context, state, trial });
-    return Object.values(genotype).join('');
+    const length = strategy.fidelities === 'many' ? `x${epochs}` : '';
+    return `${Object.values(proposal.genotype).join('')}${length}`;
   });
   return [0, 10, 20].map((from) => words.slice(from, from + 10).join(' '));
 }

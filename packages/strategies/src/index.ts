@@ -1,6 +1,9 @@
+import { asha } from './asha/index.ts';
+import { hyperband } from './hyperband.ts';
 import { random } from './random.ts';
 import { regularizedEvolution } from './regularized-evolution.ts';
 import { reinforce } from './reinforce/index.ts';
+import { successiveHalving } from './successive-halving.ts';
 
 /** The strategies that choose architectures; those of several lengths draw theirs from one of these. */
 export const samplers = {
@@ -12,4 +15,7 @@ export const samplers = {
 /** Every multi-trial search algorithm by its name. */
 export const strategies = {
   ...samplers,
+  'successive-halving': successiveHalving(samplers),
+  hyperband: hyperband(samplers),
+  asha: asha(samplers),
 };
