@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, type Dirent } from 'node:fs';
 import type { AnyStrategy, Json } from '@espalier/protocol';
 import { stream } from '@espalier/random';
-import { defineSpace, each, oneOf } from '@espalier/space';
+import { defineSpace, each, fingerprint, oneOf } from '@espalier/space';
 import type { Genotype } from '@espalier/space';
 import { describe, expect, test } from 'vitest';
 import { strategies } from './index.ts';
@@ -66,6 +66,16 @@ describe('the first 30 proposals at seed 42 are frozen for', () => {
     `);
   });
 
+  test('tpe', () => {
+    expect(proposals(strategies.tpe, {})).toMatchInlineSnapshot(`
+      [
+        "32311 20203 31301 11212 12132 33021 33120 33000 12021 13202",
+        "32032 32132 32112 32332 32331 02332 22311 32333 32133 02133",
+        "32330 30330 31333 30333 20333 01333 30133 30332 22333 22331",
+      ]
+    `);
+  });
+
   test('asha', () => {
     expect(proposals(strategies.asha, { eta: 3 })).toMatchInlineSnapshot(`
       [
@@ -87,7 +97,8 @@ describe('the first 30 proposals at seed 42 are frozen for', () => {
   });
 
   test('successive-halving', () => {
-    expect(proposals(strategies['successive-halving'], { configurations: 8 })).toMatchInlineSnapshot(`
+    expect(proposals(strategies['successive-halving'], { configurations: 8 }))
+      .toMatchInlineSnapshot(`
       [
         "32311x3 20203x3 31301x3 11212x3 12132x3 33021x3 33120x3 33000x3 32311x6 12132x6",
         "33021x6 33120x6 32311x13 12132x13 32311x27 31301x3 22220x3 30111x3 11123x3 12100x3",
@@ -105,7 +116,9 @@ function proposals(strategy: AnyStrategy, given: Json): string[] {
   const words = Array.from({ length: 30 }, (_, number) => {
     const random = stream('42', 'ask', number);
     const { epochs, ...proposal } = strategy.ask({ ...context, state, random, number });
-    const trial = trialOf({ number, ...proposal, reward: scoreOf(proposal.genotype) });
+    const { genotype } = proposal;
+    const known = { number, fingerprint: fingerprint(space, genotype), reward: scoreOf(genotype) };
+    const trial = trialOf({ ...proposal, ...known });
     state = strategy.tell({ ...context, state, trial });
     const length = strategy.fidelities === 'many' ? `x${epochs}` : '';
     return `${Object.values(proposal.genotype).join('')}${length}`;

@@ -3,6 +3,7 @@ import { hyperband } from './hyperband.ts';
 import { random } from './random.ts';
 import { regularizedEvolution } from './regularized-evolution.ts';
 import { reinforce } from './reinforce/index.ts';
+import { tpe } from './tpe/index.ts';
 import { successiveHalving } from './successive-halving.ts';
 
 /** The strategies that choose architectures; those of several lengths draw theirs from one of these. */
@@ -10,6 +11,7 @@ export const samplers = {
   random,
   'regularized-evolution': regularizedEvolution,
   reinforce,
+  tpe,
 };
 
 /** Every multi-trial search algorithm by its name. */
