@@ -23,8 +23,10 @@ export interface TrainingWork {
 export async function trainAll(work: TrainingWork): Promise<void> {
   const { candidates, settings, data, workers } = work;
   if (candidates.length === 0) return;
+  const networks = new Map(candidates.map(({ genotype, network }) => [genotype, network]));
   const evaluator = trainEvaluator({
     workers,
+    build: (genotype) => networks.get(genotype)!,
     data: {
       info: data.info,
       train: first(data.train, settings.trainImages),
@@ -49,13 +51,13 @@ async function trainOne(
   { settings, purpose }: TrainingWork,
   candidate: Candidate,
 ): Promise<TrainingRecord> {
-  const { number, genotype, network, macs, parameters, latencyMs } = candidate;
+  const { number, genotype, macs, parameters, latencyMs } = candidate;
   const { rungs } = await evaluator.evaluate({
     trial: number,
     genotype,
-    network,
     seed: `${settings.seed}/${purpose}/${number}`,
-    rungs: settings.epochs.map((epochs) => ({ epochs, promoteAt: 0 })),
+    epochs: settings.epochs,
+    mostEpochs: settings.epochs.at(-1)!,
   });
   return { settings, number, genotype, macs, parameters, latencyMs, rungs: [...rungs] };
 }

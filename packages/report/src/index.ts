@@ -1,5 +1,6 @@
 export * from './best-so-far.ts';
 export * from './charts/halving.ts';
+export * from './charts/line-chart.ts';
 export * from './charts/pareto.ts';
 export * from './charts/search-curve.ts';
 export * from './draw-svg.ts';
