@@ -12,13 +12,7 @@ import {
 } from '../format.ts';
 import { html, type Html } from '../html.ts';
 import type { ReportData } from '../report-data.ts';
-
-interface KeyFigure {
-  readonly name: string;
-  readonly value: string;
-  readonly unit: string;
-  readonly note: string;
-}
+import { keyFigureList, type KeyFigure } from './key-figures.ts';
 
 /** Title, the study in one sentence, and four figures. */
 export function opening(data: ReportData): Html {
@@ -26,16 +20,7 @@ export function opening(data: ReportData): Html {
     <p class="kicker">Espalier study</p>
     <h1>${data.study.title}</h1>
     <p class="lead">${summary(data)}</p>
-    <ul class="figures">
-      ${keyFigures(data).map(
-        ({ name, value, unit, note }) =>
-          html`<li>
-            <span class="name">${name}</span>
-            <span class="value">${value}<span class="unit"> ${unit}</span></span>
-            <span class="note">${note}</span>
-          </li>`,
-      )}
-    </ul>
+    ${keyFigureList(keyFigures(data))}
   </header>`;
 }
 

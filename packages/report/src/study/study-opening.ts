@@ -1,0 +1,67 @@
+import { formatMs, formatPercent, formatReward, formatSeconds, orDash } from '../format.ts';
+import { html, type Html } from '../html.ts';
+import { keyFigureList, type KeyFigure } from '../sections/key-figures.ts';
+import type { StudyData } from './study-data.ts';
+import { frontVolume, referencePoint, studyFront } from './study-front.ts';
+
+/** Title, how far the study is, and what it found so far. */
+export function studyOpening(data: StudyData): Html {
+  return html`<header>
+    <p class="kicker">Espalier study</p>
+    <h1>${data.title}</h1>
+    <p class="lead">${data.state}</p>
+    ${data.notes.map((note) => html`<p class="note">${note}</p>`)}
+    ${keyFigureList([...bestFigures(data), frontFigure(data), timeFigure(data)])}
+  </header>`;
+}
+
+function bestFigures({ trials, best, targetMs }: StudyData): KeyFigure[] {
+  const trial = trials.find(({ number }) => number === best);
+  if (trial === undefined) {
+    return [{ name: 'Best reward', value: '–', unit: '', note: 'no trial was trained in full' }];
+  }
+  const { reward, accuracy, latency } = trial;
+  const target = targetMs === null ? '' : `target ${formatMs(targetMs)} ms`;
+  return [
+    {
+      name: 'Best reward',
+      value: orDash(reward, formatReward),
+      unit: '',
+      note: `trial ${trial.number}`,
+    },
+    {
+      name: 'Its validation accuracy',
+      value: orDash(accuracy, formatPercent),
+      unit: '%',
+      note: 'of the short proxy training',
+    },
+    {
+      name: 'Its predicted latency',
+      value: orDash(latency?.meanMs ?? null, formatMs),
+      unit: 'ms',
+      note: target,
+    },
+  ];
+}
+
+function frontFigure({ trials, objectives }: StudyData): KeyFigure {
+  const front = studyFront(trials, objectives);
+  const reference = referencePoint(trials, objectives);
+  const volume = reference === null ? null : frontVolume(front, objectives, reference);
+  return {
+    name: 'Pareto front',
+    value: String(front.length),
+    unit: front.length === 1 ? 'trial' : 'trials',
+    note: volume === null ? '' : `hypervolume ${String(+volume.toPrecision(4))}`,
+  };
+}
+
+function timeFigure({ trials }: StudyData): KeyFigure {
+  const seconds = trials.reduce((sum, { clock }) => sum + clock.seconds, 0);
+  return {
+    name: 'Time in trials',
+    value: formatSeconds(seconds),
+    unit: '',
+    note: `${trials.length} ${trials.length === 1 ? 'trial' : 'trials'}, one after the other`,
+  };
+}
