@@ -1,4 +1,4 @@
-import { startWalk, type PolicyStep, type PolicyWeights } from '../src/reinforce/policy.ts';
+import { startWalk, type PolicyStep, type PolicyWeights } from '../src/controller/policy.ts';
 
 /** A walk of the policy over every decision, whatever is chosen. */
 export function walkPolicy(

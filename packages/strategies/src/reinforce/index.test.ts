@@ -3,7 +3,8 @@ import { decisions, defineSpace, each, oneOf, repeat, validate } from '@espalier
 import type { Genotype, SearchSpace } from '@espalier/space';
 import { describe, expect, test } from 'vitest';
 import { reinforce } from './index.ts';
-import { policyViews } from './policy.ts';
+import { toVector } from '../controller/blocks.ts';
+import { policyViews } from '../controller/policy.ts';
 import { studyContext, trialOf } from '../../tests/study-context.ts';
 import { walkPolicy } from '../../tests/walk-policy.ts';
 
@@ -40,7 +41,7 @@ function tellAll(
 /** Probability that the controller writes the point. */
 function probabilityOf(state: State, genotype: Genotype): number {
   const shape = { optionCounts: [4, 4, 4], hidden: 8 };
-  const weights = policyViews(shape, Float64Array.from(state.parameters));
+  const weights = policyViews(shape, toVector(state.parameters));
   const choices = Object.values(genotype);
   return walkPolicy(weights, (_, decision) => choices[decision]!).reduce(
     (product, { logProbabilities, choice }) => product * Math.exp(logProbabilities[choice]!),
@@ -79,8 +80,8 @@ describe('tell', () => {
     const once = optionsOf({ entropyWeight: 0, baselineDecay: 0 });
     // Advantages 0 and 0.4 in one update, against 0 and 0.2 in two: equal first moments but for
     // Adam's decay over the first update, whose gradient is zero.
-    const first = tellAll(twice, [0.5, 0.9]).moments.first;
-    const second = tellAll(once, [0.5, 0.7]).moments.first;
+    const first = toVector(tellAll(twice, [0.5, 0.9]).moments.first);
+    const second = toVector(tellAll(once, [0.5, 0.7]).moments.first);
     for (const [index, value] of first.entries()) expect(value).toBeCloseTo(second[index]!, 15);
   });
 

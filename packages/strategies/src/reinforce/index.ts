@@ -1,52 +1,36 @@
 import { defineStrategy } from '@espalier/protocol';
-import type { Trial } from '@espalier/protocol';
-import type { Random } from '@espalier/random';
-import { choose, decisions } from '@espalier/space';
-import type { Decision, SearchSpace } from '@espalier/space';
 import { z } from 'zod';
-import { adamStep, emptyMoments } from './adam.ts';
-import type { AdamMoments } from './adam.ts';
-import { advantageOver, emptyBaseline, updateBaseline } from './baseline.ts';
-import type { Baseline } from './baseline.ts';
-import { toNumbers, toVector } from './numbers.ts';
-import { addPolicyGradient, policyLength, policyViews, startWalk } from './policy.ts';
-import type { PolicyShape, PolicyWalk } from './policy.ts';
+import { adamStep, emptyMoments, type AdamMoments } from '../controller/adam.ts';
+import {
+  advantageOver,
+  emptyBaseline,
+  updateBaseline,
+  type Baseline,
+} from '../controller/baseline.ts';
+import { blocksOf, lengthOf, toVector, type Blocks } from '../controller/blocks.ts';
+import {
+  drawGenotype,
+  initialParameters,
+  openParameters,
+  replay,
+  shapeOf,
+} from '../controller/controller.ts';
+import { controllerOptions } from '../controller/options.ts';
+import { addPolicyGradient } from '../controller/policy.ts';
 
 const optionsSchema = z.strictObject({
-  hidden: z.int().min(1).default(64).describe('Units of the LSTM layer and of the embeddings'),
-  controllerLearningRate: z.number().positive().default(0.0035).describe('Step size of Adam'),
-  baselineDecay: z
-    .number()
-    .min(0)
-    .lt(1)
-    .default(0.95)
-    .describe('Share of the old value in the moving average of rewards'),
-  entropyWeight: z
-    .number()
-    .min(0)
-    .default(0.01)
-    .describe('Reward for each nat of entropy of the policy; more explores longer'),
+  ...controllerOptions,
   trialsPerUpdate: z.int().min(1).default(1).describe('Trials whose gradients make one update'),
-  initialRange: z
-    .number()
-    .positive()
-    .default(0.1)
-    .describe('Parameters start uniform in [-initialRange, initialRange]'),
-  penaltyReward: z
-    .number()
-    .default(0)
-    .describe('Reward that an infeasible or failed trial counts as; below any feasible reward'),
 });
-type Options = z.infer<typeof optionsSchema>;
 
 /** The controller as plain JSON; arrays that an update did not change are shared, never written. */
 // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- JSON needs a type alias
 type State = {
-  readonly parameters: readonly number[];
+  readonly parameters: Blocks;
   readonly moments: AdamMoments;
   readonly baseline: Baseline;
   /** Gradients of the trials told since the last update, summed; empty when there are none. */
-  readonly gradient: readonly number[];
+  readonly gradient: Blocks;
   readonly pending: number;
 };
 
@@ -64,7 +48,7 @@ type State = {
  * gradient is taken at `tell`, from the genotype, under the parameters of that moment. With lag L
  * these are up to L - 1 trials newer than those that drew it, so the estimator is off-policy by as
  * much; the delay is not corrected for, as it was not in the papers' asynchronous controllers.
- * Order of `tell` matters: it moves the baseline and the parameters. State: three arrays of as many
+ * Order of `tell` matters: it moves the baseline and the parameters. State: three lists of as many
  * numbers as the controller has (about 58,000 for 22 decisions of 9 options). Time per trial:
  * O(decisions · hidden²). Same bits wherever `Math.exp` and `Math.tanh` are the same.
  *
@@ -81,11 +65,11 @@ export const reinforce = defineStrategy({
   options: optionsSchema,
 
   init({ space, options, random }): State {
-    const length = policyLength(shapeOf(space, options));
-    const draw = (): number => options.initialRange * (2 * random.uniform() - 1);
+    const shape = shapeOf(space, options.hidden);
+    const parameters = initialParameters(shape, options.initialRange, random);
     return {
-      parameters: Array.from({ length }, draw),
-      moments: emptyMoments(length),
+      parameters,
+      moments: emptyMoments(lengthOf(parameters)),
       baseline: emptyBaseline,
       gradient: [],
       pending: 0,
@@ -93,71 +77,25 @@ export const reinforce = defineStrategy({
   },
 
   ask({ space, options, state, random }) {
-    const weights = policyViews(shapeOf(space, options), toVector(state.parameters));
-    let walk: PolicyWalk;
-    const answer = (_: Decision, position: number): number => {
-      if (position === 0) walk = startWalk(weights);
-      return walk.take(position, (logProbabilities) => drawOption(logProbabilities, random));
-    };
-    return { genotype: choose(space, answer, random) };
+    const { values } = openParameters(shapeOf(space, options.hidden), state.parameters);
+    return { genotype: drawGenotype(values, space, random) };
   },
 
   tell({ space, options, state, trial }): State {
+    const { trialsPerUpdate, entropyWeight, controllerLearningRate: learningRate } = options;
     const reward = trial.reward ?? options.penaltyReward;
-    const advantage = advantageOver(state.baseline, reward);
-    const gradient = gradientWith({ space, options, state, trial }, advantage);
+    const opened = openParameters(shapeOf(space, options.hidden), state.parameters);
+    const { sum: gradient } = opened;
+    if (state.pending > 0) toVector(state.gradient, gradient);
+    const signal = { advantage: advantageOver(state.baseline, reward), entropyWeight };
+    addPolicyGradient(opened, replay(opened.values, space, trial.genotype), signal);
     const baseline = updateBaseline(state.baseline, reward, options.baselineDecay);
     const pending = state.pending + 1;
-    if (pending < options.trialsPerUpdate)
-      return { ...state, baseline, gradient: toNumbers(gradient), pending };
-    return { ...updated(state, options, gradient), baseline, gradient: [], pending: 0 };
+    if (pending < trialsPerUpdate) {
+      const kept = blocksOf(gradient.length, (index) => gradient[index]!);
+      return { ...state, baseline, gradient: kept, pending };
+    }
+    for (let index = 0; index < gradient.length; index++) gradient[index]! /= trialsPerUpdate;
+    return { ...adamStep(state, { gradient, learningRate }), baseline, gradient: [], pending: 0 };
   },
 });
-
-interface Told {
-  readonly space: SearchSpace;
-  readonly options: Options;
-  readonly state: State;
-  readonly trial: Trial;
-}
-
-function shapeOf(space: SearchSpace, { hidden }: Options): PolicyShape {
-  return { hidden, optionCounts: decisions(space).map(({ options }) => options.length) };
-}
-
-function drawOption(logProbabilities: Float64Array, random: Random): number {
-  let left = random.uniform();
-  for (let option = 0; option < logProbabilities.length - 1; option++) {
-    left -= Math.exp(logProbabilities[option]!);
-    if (left < 0) return option;
-  }
-  return logProbabilities.length - 1;
-}
-
-/** The pending gradient plus that of one trial, replayed under the current parameters. */
-function gradientWith({ space, options, state, trial }: Told, advantage: number): Float64Array {
-  const shape = shapeOf(space, options);
-  const sum =
-    state.pending === 0 ? new Float64Array(state.parameters.length) : toVector(state.gradient);
-  const values = policyViews(shape, toVector(state.parameters));
-  const walk = startWalk(values);
-  for (const [position, { path }] of decisions(space).entries()) {
-    const choice = trial.genotype[path];
-    if (choice !== undefined) walk.take(position, () => choice);
-  }
-  const signal = { advantage, entropyWeight: options.entropyWeight };
-  addPolicyGradient({ values, gradients: policyViews(shape, sum) }, walk.steps, signal);
-  return sum;
-}
-
-function updated(
-  state: State,
-  { controllerLearningRate, trialsPerUpdate }: Options,
-  sum: Float64Array,
-): Pick<State, 'parameters' | 'moments'> {
-  for (let index = 0; index < sum.length; index++) sum[index]! /= trialsPerUpdate;
-  return adamStep(state.parameters, state.moments, {
-    gradient: sum,
-    learningRate: controllerLearningRate,
-  });
-}

@@ -98,14 +98,14 @@ export function entropyOf(logProbabilities: Float64Array): number {
 }
 
 /**
- * The loss whose gradient {@link addPolicyGradient} adds: -Σ_t (advantage · log p_t(choice_t) +
+ * The loss whose gradient {@link addPolicyGradient} adds: -Σ_t (advantage_t · log p_t(choice_t) +
  * entropyWeight · entropy_t).
  */
 export function policyLoss(steps: readonly PolicyStep[], signal: PolicySignal): number {
   return -steps.reduce(
-    (sum, { logProbabilities, choice }) =>
+    (sum, { logProbabilities, choice }, at) =>
       sum +
-      signal.advantage * logProbabilities[choice]! +
+      advantageAt(signal, at) * logProbabilities[choice]! +
       signal.entropyWeight * entropyOf(logProbabilities),
     0,
   );
@@ -113,8 +113,8 @@ export function policyLoss(steps: readonly PolicyStep[], signal: PolicySignal): 
 
 /** How strongly a walk is reinforced. */
 export interface PolicySignal {
-  /** Reward minus baseline. */
-  readonly advantage: number;
+  /** Reward minus baseline: one for the whole walk, or one for each of its steps. */
+  readonly advantage: number | readonly number[];
   /** Weight of the entropy bonus, in reward per nat. */
   readonly entropyWeight: number;
 }
@@ -123,7 +123,8 @@ export interface PolicySignal {
  * Adds the gradient of {@link policyLoss} by every parameter to `gradients`.
  *
  * At the logits: advantage · (p - onehot(choice)) + entropyWeight · p · (log p + entropy), then
- * backpropagation through time. The choices are constants, as the score-function estimator demands.
+ * backpropagation through time. Choices and advantages are constants, as the score-function
+ * estimator demands.
  *
  * Time O(decisions · hidden · (2 · hidden + options)).
  *
@@ -142,7 +143,7 @@ export function addPolicyGradient(
   for (let at = steps.length - 1; at >= 0; at--) {
     const step = steps[at]!;
     const { decision } = step;
-    const byLogits = gradientByLogits(step, signal);
+    const byLogits = gradientByLogits(step, advantageAt(signal, at), signal.entropyWeight);
     addHeadGradient(parts, { decision, byLogits, hidden: step.lstm.output }, memory.output);
     const byInput = lstmBackward(lstm, step.lstm, memory);
     const before = steps[at - 1];
@@ -175,15 +176,21 @@ function logSoftmax(logits: Float64Array): Float64Array {
   return logits;
 }
 
-function gradientByLogits(step: PolicyStep, signal: PolicySignal): Float64Array {
-  const { logProbabilities, choice } = step;
+function advantageAt({ advantage }: PolicySignal, step: number): number {
+  return typeof advantage === 'number' ? advantage : advantage[step]!;
+}
+
+function gradientByLogits(
+  { logProbabilities, choice }: PolicyStep,
+  advantage: number,
+  entropyWeight: number,
+): Float64Array {
   const entropy = entropyOf(logProbabilities);
   return logProbabilities.map((logProbability, option) => {
     const probability = Math.exp(logProbability);
     const taken = option === choice ? 1 : 0;
     return (
-      signal.advantage * (probability - taken) +
-      signal.entropyWeight * probability * (logProbability + entropy)
+      advantage * (probability - taken) + entropyWeight * probability * (logProbability + entropy)
     );
   });
 }
