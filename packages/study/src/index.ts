@@ -1,6 +1,7 @@
 export { bestTrial } from './best.ts';
 export { checkResume } from './check-resume.ts';
 export { excessOver, penaltyOf, violationOf } from './constraints.ts';
+export * from './export/index.ts';
 export type { Executor, Finished, Work, WorkQueue } from './executors/executor.ts';
 export { realExecutor } from './executors/real-executor.ts';
 export { simulatedExecutor } from './executors/simulated-executor.ts';
