@@ -5,6 +5,8 @@ import { runFlags, spelling, studyFlags, type Flag } from './flags.ts';
 import { describeCommand } from './describe/describe-command.ts';
 import { describeFlags } from './describe/flags.ts';
 import { pagesCommand } from './describe/pages-command.ts';
+import { importFlags } from './import-benchmark/flags.ts';
+import { importCommand } from './import-benchmark/import-command.ts';
 import { listMembers } from './list-members.ts';
 import { searchStrategies } from './members.ts';
 import { searchCommand } from './search-command.ts';
@@ -44,6 +46,7 @@ export function createProgram(): Command {
     .description('List devices, spaces, strategies, rewards and image sets.')
     .action(async () => void process.stdout.write(await listMembers()));
   addDescribe(program);
+  addImportBenchmark(program);
   program
     .command('pages')
     .description('Write a page for every search space of the catalogue.')
@@ -61,6 +64,20 @@ function addDescribe(program: Command): void {
     .addHelpText('after', describeExamples)
     .action((given: Record<string, unknown>) => describeCommand(given));
   for (const [name, flag] of Object.entries(describeFlags)) addFlag(command, name, flag);
+}
+
+function addImportBenchmark(program: Command): void {
+  const command = program
+    .command('import-benchmark')
+    .description('Make a benchmark of a table of finished trainings.')
+    .addHelpText(
+      'after',
+      `
+Example:
+  npx nx run search:import-benchmark --space nas-bench-201 --table mine.csv --out mine.arrow`,
+    )
+    .action((given: Record<string, unknown>) => importCommand(given));
+  for (const [name, flag] of Object.entries(importFlags)) addFlag(command, name, flag);
 }
 
 // What commander would print of an error, main prints in the house's own grammar.
