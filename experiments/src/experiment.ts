@@ -6,6 +6,8 @@ import type { Progress } from './command-line/progress.ts';
 export interface Finding {
   readonly text: string;
   readonly json: Json;
+  /** What was claimed and did not hold; the exit code is 1 where there is any. */
+  readonly failed?: readonly string[];
 }
 
 /** One question that is answered by running code. */

@@ -32,6 +32,13 @@ function addExperiment(program: Command, experiment: Experiment): void {
     const found = await experiment.run(settings, createProgress(name));
     const json = settings.format === 'json';
     process.stdout.write(json ? `${JSON.stringify(found.json, null, 2)}\n` : found.text);
+    const { failed = [] } = found;
+    if (failed.length > 0) {
+      throw new EspalierError(
+        'CLAIM_FAILED',
+        `Every claim must hold, but got: ${failed.join('; ')}.`,
+      );
+    }
   });
 }
 

@@ -1,122 +1,62 @@
 import { table } from '../command-line/table.ts';
 import type { Moments } from '../statistics/moments.ts';
-import type { AccuracyOutcome } from './compare-accuracy.ts';
-import type { RewardOutcome } from './compare-rewards.ts';
 import type { Summary } from './experiment.ts';
-import { advantage, type Advantage } from './summarise.ts';
+import { published, reported } from './published.ts';
+import type { Row } from './summarise.ts';
 
-const percent = ({ mean, deviation }: Moments): string =>
-  `${(100 * mean).toFixed(2)} ± ${(100 * deviation).toFixed(2)}`;
-
-const spread = ({ mean, deviation }: Moments, digits: number): string =>
+const spread = ({ mean, deviation }: Moments, digits = 2): string =>
   `${mean.toFixed(digits)} ± ${deviation.toFixed(digits)}`;
 
-/** The finding as tables of percent and milliseconds. */
-export function describeFinding(
-  summary: Summary,
-  outcomes: { accuracy: readonly AccuracyOutcome[]; latency: readonly RewardOutcome[] },
-): string {
+/** The finding as tables of percent. */
+export function describeFinding({ rows, comparisons, seconds }: Summary): string {
+  const outside = comparisons.filter(({ within }) => !within);
   return [
-    'CIFAR-10 accuracy in percent (mean ± standard deviation) of the best by 12-epoch validation',
-    accuracyTable(summary),
-    'Gain over random search, seed by seed (percent of test accuracy; reward)',
-    gainTable(outcomes),
-    'Reward = accuracy - 0.1 * |latency / target - 1| on the Pixel 3',
-    rewardTable(summary),
+    `Searched on CIFAR-10 by 12-epoch validation accuracy for ${seconds} simulated seconds; accuracy in`,
+    'percent after 200 epochs of the chosen cell, mean ± standard deviation over seeds.',
+    '',
+    resultTable(rows),
+    'Difference to the published mean, in points (allowed: one published standard deviation)',
+    '',
+    differenceTable(comparisons),
+    outside.length === 0
+      ? 'All published figures are reproduced within tolerance.\n'
+      : `OUTSIDE OF TOLERANCE: ${outside.map(({ method, figure }) => `${method} ${figure}`).join(', ')}\n`,
   ].join('\n');
 }
 
-function accuracyTable({ accuracy, published, bestTest, bestByShortValidation }: Summary): string {
-  const rows = accuracy.map((row) => [
-    row.searcher,
-    row.budget,
-    `${row.seeds}`,
-    spread(row.trials, 0),
-    percent(row.shortValidation),
-    percent(row.validation),
-    percent(row.test),
-  ]);
-  const quoted = published.map(({ method, validation, test }) => [
-    `${method} (published)`,
-    '12000 s',
-    '500',
-    '',
-    '',
-    spread(validation, 2),
-    spread(test, 2),
-  ]);
-  const { shortValidation, test } = bestByShortValidation;
-  return table([
-    ['search', 'budget', 'seeds', 'trials', '12 epochs', 'validation', 'test'],
-    ...rows,
-    ...quoted,
-    ['best 12-epoch cell', 'all', '', '15625', number(shortValidation), '', number(test)],
-    ['best test cell', 'all', '', '15625', '', '', number(bestTest)],
-  ]);
-}
-
-const number = (fraction: number): string => (100 * fraction).toFixed(2);
-
-function gainTable({
-  accuracy,
-  latency,
-}: {
-  accuracy: readonly AccuracyOutcome[];
-  latency: readonly RewardOutcome[];
-}): string {
-  const tests = (searcher: string, budget: string): number[] =>
-    accuracy
-      .filter((row) => row.searcher === searcher && row.budget === budget)
-      .map(({ test }) => 100 * test);
-  const found = (searcher: string, targetMs: number): number[] =>
-    latency
-      .filter((row) => row.searcher === searcher && row.targetMs === targetMs)
-      .map(({ reward }) => reward);
-  const budgets = [...new Set(accuracy.map(({ budget }) => budget))];
-  const targets = [...new Set(latency.map(({ targetMs }) => targetMs))];
-  return table([
-    ['search', 'at', 'gain', '95 % interval', 'better', 'worse'],
-    ...['evolution', 'reinforce'].flatMap((name) =>
-      budgets.map((budget) =>
-        gainRow([name, budget], advantage(tests(name, budget), tests('random', budget))),
-      ),
-    ),
-    ...targets.map((targetMs) =>
-      gainRow(
-        ['evolution', `${targetMs} ms`],
-        advantage(found('evolution', targetMs), found('random', targetMs)),
-      ),
-    ),
-  ]);
-}
-
-function gainRow(
-  names: readonly string[],
-  { mean, low, high, better, worse }: Advantage,
-): string[] {
-  const share = (fraction: number): string => `${Math.round(100 * fraction)} %`;
-  const interval = `${low.toFixed(4)} to ${high.toFixed(4)}`;
-  return [...names, mean.toFixed(4), interval, share(better), share(worse)];
-}
-
-function rewardTable({ latency, bestPossible }: Summary): string {
-  return table([
-    ['search', 'target ms', 'seeds', 'reward', 'latency ms', 'test %'],
-    ...latency.map((row) => [
-      row.searcher,
-      `${row.targetMs}`,
+function resultTable(rows: readonly Row[]): string {
+  const lines = rows.flatMap((row) => {
+    const ours = [
+      row.method,
       `${row.seeds}`,
-      spread(row.reward, 4),
-      spread(row.latencyMs, 2),
-      percent(row.test),
-    ]),
-    ...bestPossible.map(({ targetMs, reward, latencyMs, test }) => [
-      'best possible',
-      `${targetMs}`,
-      '',
-      reward.toFixed(4),
-      latencyMs.toFixed(2),
-      number(test),
+      spread(row.trials, 0),
+      ...reported.map((name) => spread(row.figures[name])),
+      `${(100 * row.hits).toFixed(1)} %`,
+      `${(100 * row.nearBest).toFixed(1)} %`,
+    ];
+    const theirs = Object.hasOwn(published, row.method)
+      ? published[row.method as keyof typeof published]
+      : undefined;
+    if (theirs === undefined) return [ours];
+    const quoted = reported.map((name) => spread(theirs[name]));
+    return [ours, [`  published`, '500', '', ...quoted, '', '']];
+  });
+  const heading = ['method', 'seeds', 'trials', ...reported, 'best signal', 'near best'];
+  return table([heading, ...lines]);
+}
+
+function differenceTable(comparisons: Summary['comparisons']): string {
+  const methods = [...new Set(comparisons.map(({ method }) => method))];
+  return table([
+    ['method', ...reported],
+    ...methods.map((method) => [
+      method,
+      ...comparisons
+        .filter((comparison) => comparison.method === method)
+        .map(
+          ({ difference, published: { deviation }, within }) =>
+            `${difference >= 0 ? '+' : ''}${difference.toFixed(2)} of ±${deviation.toFixed(2)}${within ? '' : ' !'}`,
+        ),
     ]),
   ]);
 }

@@ -1,52 +1,50 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { rewards, tableCostModel } from '@espalier/cost';
-import { loadDevice } from '@espalier/hardware-profiles';
-import type { CostModel, Json } from '@espalier/protocol';
-import { nasBench201 } from '@espalier/search-spaces';
+import { readyBenchmarks, type HeldOut } from '@espalier/benchmarks';
+import type { Json } from '@espalier/protocol';
+import { drawLineChart } from '@espalier/report';
 import { csv } from '../command-line/csv.ts';
-import { positive, positives, text, whole } from '../command-line/flag.ts';
+import { positive, text, whole } from '../command-line/flag.ts';
 import { defineExperiment } from '../experiment.ts';
-import { accuracyOnly } from './accuracy-only.ts';
-import { loadBenchmark, type Benchmark } from './benchmark.ts';
-import { compareAccuracy, type AccuracyOutcome } from './compare-accuracy.ts';
-import { bestPossible, compareRewards, type RewardOutcome } from './compare-rewards.ts';
+import { runSearches, seedsTo } from '../tabular/run-searches.ts';
+import { accuracyAlone, type SearchRecord, type SearchTask } from '../tabular/search-task.ts';
+import { curveOf } from './curves.ts';
 import { describeFinding } from './describe.ts';
-import { published } from './published.ts';
-import { searcherNames } from './searchers.ts';
-import { summariseAccuracy, summariseRewards } from './summarise.ts';
+import { baselines, others, type Method } from './methods.ts';
+import { figuresOf, outcomeOf, type Figures, type Outcome } from './outcome.ts';
+import { compare, rowOf, type Comparison, type Row } from './summarise.ts';
 
-const headlineSeeds = 5;
+/** The figures that the README states. */
+export interface Summary {
+  readonly seconds: number;
+  readonly rows: readonly Row[];
+  readonly comparisons: readonly Comparison[];
+}
 
-/** Is evolution better than random search where every answer is known? */
+/** Do our strategies give the published results of NAS-Bench-201? */
 export const nasBench201Experiment = defineExperiment({
   name: 'nas-bench-201',
-  question: 'Is evolution better than random search where every answer is known?',
+  question: 'Do our strategies give the published results of NAS-Bench-201?',
   flags: {
     data: text({
       argument: 'DIR',
-      summary: 'Folder that holds nb201.json.gz',
-      fallback: '../shared/data/nas-bench-201',
+      summary: 'Folder with nas-bench-201/ and hw-nas-bench/',
+      fallback: '../shared/data',
     }),
-    seeds: whole(headlineSeeds, {
+    seeds: whole(2, {
       argument: 'N',
-      summary: 'Searches of each kind; the first 5 are reported on their own too',
-      fallback: '50',
+      summary: 'Searches of each published method',
+      fallback: '500',
     }),
-    trials: whole(20, {
+    otherSeeds: whole(0, {
       argument: 'N',
-      summary: 'Trials of a search; half of them are reported too',
-      fallback: '200',
+      summary: 'Searches of each method that the published table does not have; 0 leaves them out',
+      fallback: '100',
     }),
     budget: positive({
       argument: 'SECONDS',
-      summary: 'Simulated training time of the published comparison',
+      summary: 'Simulated training time of a search',
       fallback: '12000',
-    }),
-    latenciesMs: positives({
-      argument: 'MS,MS',
-      summary: 'Target latencies on the Pixel 3',
-      fallback: '5,10,20',
     }),
     out: text({
       argument: 'DIR',
@@ -54,77 +52,99 @@ export const nasBench201Experiment = defineExperiment({
       fallback: 'experiments/src/nas-bench-201/results',
     }),
   },
-  async run({ data, seeds, trials, budget, latenciesMs, out }, progress) {
-    const benchmark = await loadBenchmark(data);
-    const costModel = tableCostModel(nasBench201, await loadDevice('pixel'));
-    const searches = seeds * (searcherNames.length + 2 * latenciesMs.length);
+  async run({ data, seeds, otherSeeds, budget, out }, progress) {
+    const methods = [
+      ...Object.entries(baselines).map((entry) => [...entry, seeds] as const),
+      ...Object.entries(others).map((entry) => [...entry, otherSeeds] as const),
+    ].filter(([, , count]) => count > 0);
+    const tasks = methods.map(([, method, count]) => taskOf(method, { data, budget, count }));
+    const searches = methods.reduce((sum, [, , count]) => sum + count, 0);
     let done = 0;
-    const onSearch = (): void => progress(++done, searches, 'searches');
-    const accuracy = await compareAccuracy(
-      {
-        benchmark,
-        goal: { costModel, reward: accuracyOnly, targetMs: 1 },
-        names: searcherNames,
-        seeds,
-        trialBudgets: [Math.floor(trials / 2), trials],
-        budgetSeconds: budget,
-      },
-      onSearch,
+    const records = await runSearches(tasks, (count) =>
+      progress((done += count), searches, 'searches'),
     );
-    const goal = { costModel, reward: rewards.absolute };
-    const latency = await compareRewards(
-      { benchmark, goal, targetsMs: latenciesMs, seeds, trials },
-      onSearch,
-    );
-    const summary = summarise({ benchmark, costModel, accuracy, latency, latenciesMs, seeds });
-    await writeResults(out, { accuracy, latency, summary });
+    const found = await judge({ names: methods.map(([name]) => name), records, data, budget });
+    await writeResults(out, found);
+    const failed = found.summary.comparisons.filter(({ within }) => !within);
     return {
-      text: describeFinding(summary, { accuracy, latency }),
-      json: summary as unknown as Json,
+      text: describeFinding(found.summary),
+      json: found.summary as unknown as Json,
+      failed: failed.map(({ method, figure }) => `${method}: ${figure} is out of tolerance`),
     };
   },
 });
 
-interface Outcomes {
-  readonly accuracy: readonly AccuracyOutcome[];
-  readonly latency: readonly RewardOutcome[];
-}
-
-/** The figures that the README states. */
-export type Summary = ReturnType<typeof summarise>;
-
-function summarise(
-  from: Outcomes & {
-    readonly benchmark: Benchmark;
-    readonly costModel: CostModel;
-    readonly latenciesMs: readonly number[];
-    readonly seeds: number;
-  },
-) {
-  const { benchmark, costModel, accuracy, latency, latenciesMs, seeds } = from;
-  const counts = [...new Set([headlineSeeds, seeds])];
-  const byShort = benchmark.cells.reduce((best, cell) =>
-    cell.shortValidation > best.shortValidation ? cell : best,
-  );
+function taskOf(
+  { searcher, settings }: Method,
+  { data, budget, count }: { data: string; budget: number; count: number },
+): SearchTask {
   return {
-    published,
-    bestTest: Math.max(...benchmark.cells.map(({ test }) => test)),
-    bestByShortValidation: { shortValidation: byShort.shortValidation, test: byShort.test },
-    accuracy: counts.flatMap((count) => summariseAccuracy(accuracy, count)),
-    latency: counts.flatMap((count) => summariseRewards(latency, count)),
-    bestPossible: latenciesMs.map((targetMs) => ({
-      targetMs,
-      ...bestPossible(benchmark, { costModel, reward: rewards.absolute, targetMs }),
-    })),
+    benchmark: { name: 'nas-bench-201-cifar10', data, view: 'validation' },
+    searcher,
+    objectives: accuracyAlone,
+    epochs: { least: 12, most: 12 },
+    ...settings,
+    budget: { costSeconds: budget },
+    seeds: seedsTo(count),
   };
 }
 
-async function writeResults(
-  folder: string,
-  { accuracy, latency, summary }: Outcomes & { readonly summary: Summary },
-): Promise<void> {
+interface Run {
+  readonly names: readonly string[];
+  readonly records: readonly (readonly SearchRecord[])[];
+  readonly data: string;
+  readonly budget: number;
+}
+
+interface Found {
+  readonly summary: Summary;
+  readonly outcomes: readonly (Outcome & { readonly method: string })[];
+  readonly picture: string;
+}
+
+/** Looks up what the chosen cells are worth; the only place that reads test accuracies. */
+async function judge({ names, records, data, budget }: Run): Promise<Found> {
+  const cifar10 = await heldOutOf('nas-bench-201-cifar10', data);
+  const figures = figuresOf(cifar10, await heldOutOf('nas-bench-201-cifar100', data));
+  const bests = {
+    signalRow: indexOfLargest(cifar10.column('accuracy@12')),
+    test: Math.max(...figures['CIFAR-10 test']),
+  };
+  const outcomes = records.map((list) => list.map((record) => outcomeOf(record, figures)));
+  const rows = names.map((name, index) => rowOf(name, outcomes[index]!, bests));
+  const comparisons = compare(rows.filter(({ method }) => Object.hasOwn(baselines, method)));
+  return {
+    summary: { seconds: budget, rows, comparisons },
+    outcomes: names.flatMap((method, index) =>
+      outcomes[index]!.map((outcome) => ({ method: method.replaceAll(',', ''), ...outcome })),
+    ),
+    picture: pictureOf({ names, records, data, budget }, figures),
+  };
+}
+
+async function heldOutOf(name: string, data: string): Promise<HeldOut> {
+  const { heldOut } = await readyBenchmarks[name]!.load({ data, view: 'validation' });
+  return heldOut;
+}
+
+function indexOfLargest(values: Float64Array): number {
+  return values.reduce((best, value, index) => (value > values[best]! ? index : best), 0);
+}
+
+function pictureOf({ names, records, budget }: Run, figures: Figures): string {
+  const figure = figures['CIFAR-10 test'];
+  return drawLineChart({
+    title: 'NAS-Bench-201: test accuracy of the cell chosen by 12-epoch validation',
+    x: 'Simulated training time, s',
+    y: 'CIFAR-10 test accuracy, %, mean over seeds',
+    series: names.map((name, index) => curveOf(name, records[index]!, { figure, seconds: budget })),
+    leastY: 91,
+  });
+}
+
+async function writeResults(folder: string, { summary, outcomes, picture }: Found): Promise<void> {
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'accuracy.csv'), csv(accuracy.map((outcome) => ({ ...outcome }))));
-  await writeFile(join(folder, 'latency.csv'), csv(latency.map((outcome) => ({ ...outcome }))));
+  await writeFile(join(folder, 'outcomes.csv'), csv(outcomes.map((outcome) => ({ ...outcome }))));
   await writeFile(join(folder, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
+  await writeFile(join(folder, 'curves.svg'), picture);
 }

@@ -21,6 +21,7 @@ export const errorCodes = {
   EXPORT_MISMATCH: 'an exported file does not compute what the network computes',
   INT8_UNSUPPORTED: 'an operator of a network has no form in 8-bit integers',
   RUNTIME_FAILED: 'an external runtime refused or failed a file',
+  CLAIM_FAILED: 'an experiment did not find what it claims',
   INTERNAL: 'a fault of Espalier itself',
 } as const;
 
