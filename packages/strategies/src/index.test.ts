@@ -66,6 +66,17 @@ describe('the first 30 proposals at seed 42 are frozen for', () => {
     `);
   });
 
+  test('ppo', () => {
+    const options = { hidden: 8, controllerLearningRate: 0.05, trialsPerUpdate: 4 };
+    expect(proposals(strategies.ppo, options)).toMatchInlineSnapshot(`
+      [
+        "23221 01311 31011 13201 30033 00000 00123 10132 23120 33130",
+        "03322 22220 10132 13230 23130 02122 23202 02133 13323 22220",
+        "22320 12110 12123 13112 23233 23023 33120 32320 23120 23232",
+      ]
+    `);
+  });
+
   test('tpe', () => {
     expect(proposals(strategies.tpe, {})).toMatchInlineSnapshot(`
       [

@@ -1,5 +1,6 @@
 import { asha } from './asha/index.ts';
 import { hyperband } from './hyperband.ts';
+import { ppo } from './ppo/index.ts';
 import { random } from './random.ts';
 import { regularizedEvolution } from './regularized-evolution.ts';
 import { reinforce } from './reinforce/index.ts';
@@ -11,6 +12,7 @@ export const samplers = {
   random,
   'regularized-evolution': regularizedEvolution,
   reinforce,
+  ppo,
   tpe,
 };
 

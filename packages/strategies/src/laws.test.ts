@@ -14,6 +14,10 @@ const settings: Record<keyof typeof strategies, Omit<StrategySubject, 'strategy'
     options: { hidden: 6, controllerLearningRate: 0.05, trialsPerUpdate: 2 },
     orderMatters: true,
   },
+  ppo: {
+    options: { hidden: 6, controllerLearningRate: 0.05, trialsPerUpdate: 3, updateEpochs: 2 },
+    orderMatters: true,
+  },
   tpe: { options: { numInit: 4 }, orderMatters: true },
   'successive-halving': { options: { configurations: 4 }, orderMatters: false },
   hyperband: { orderMatters: false },
