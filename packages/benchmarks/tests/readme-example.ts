@@ -1,4 +1,4 @@
-import { openBenchmark, readyBenchmarks, writeTable } from '@espalier/benchmarks';
+import { openBenchmark, readyBenchmarks, writeTable } from '../src/index.ts';
 import { nasBench201, fromArchitectureString } from '@espalier/search-spaces';
 import { encode } from '@espalier/space';
 

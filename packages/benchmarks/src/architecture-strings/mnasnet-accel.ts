@@ -1,4 +1,4 @@
-import { mnasnetAccel } from '@espalier/search-spaces';
+import type { mnasnetAccel } from '@espalier/search-spaces';
 import type { ArchitectureOf } from '@espalier/space';
 
 /**

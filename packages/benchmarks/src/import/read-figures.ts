@@ -32,6 +32,11 @@ export function readFigure(
   if (value === undefined) throw wrong(column, 'be a number or empty', `${JSON.stringify(cell)}.`);
   if (value === null) return null;
   if (isAccuracy(column)) return fractionOf(value, column, percent);
+  checkRange(value, column);
+  return value;
+}
+
+function checkRange(value: number, column: Column): void {
   const { role, column: name } = column;
   if ((role === 'costSeconds' || name === 'latencyMs') && value < 0) {
     throw wrong(column, 'be at least 0', `${value}.`);
@@ -39,7 +44,6 @@ export function readFigure(
   if ((name === 'macs' || name === 'parameters') && !(Number.isSafeInteger(value) && value >= 0)) {
     throw wrong(column, 'be a whole number of at least 0', `${value}.`);
   }
-  return value;
 }
 
 function isAccuracy({ role, column }: Column): boolean {

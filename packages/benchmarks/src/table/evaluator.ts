@@ -72,25 +72,42 @@ interface Source {
 function answer(
   { table, lengths }: Source,
   { genotype, epochs }: EvaluationRequest,
-  { signal, onRung }: EvaluationHooks,
+  hooks: EvaluationHooks,
 ): Evaluation {
   const row = table.points.rowOf(genotype);
   if (row < 0) throw EspalierError.fromWire({ ...notListed(table), details: { genotype } });
-  const read = epochs.map((length) => [length, lengthOf(table, lengths, length)] as const);
-  const rungs: Rung[] = [];
-  for (const [length, { accuracy }] of read) {
-    if (signal?.aborted === true) throw cancelled();
-    rungs.push({ epochs: length, accuracy: measured(table, accuracy[row]!, length), loss: null });
-    if (onRung?.(rungs.at(-1)!) === 'stop' && rungs.length < read.length) break;
-  }
-  const costSeconds = read[rungs.length - 1]![1].costSeconds?.[row] ?? NaN;
-  const metrics = measurementsAt(table, row);
+  const asked = epochs.map((length) => [length, lengthOf(table, lengths, length)] as const);
+  const rungs = readRungs(
+    asked.map(([length, { accuracy }]) => ({
+      epochs: length,
+      read: () => measured(table, accuracy[row]!, length),
+    })),
+    hooks,
+  );
+  const costSeconds = asked[rungs.length - 1]?.[1].costSeconds?.[row] ?? NaN;
+  const isWhole = rungs.at(-1)?.epochs === Math.max(...lengths.keys());
+  const metrics = isWhole ? measurementsAt(table, row) : {};
   return {
-    outcome: rungs.length < read.length ? 'pruned' : 'complete',
+    outcome: rungs.length < asked.length ? 'pruned' : 'complete',
     rungs,
     ...(Object.keys(metrics).length > 0 && { metrics }),
     ...(!Number.isNaN(costSeconds) && { costSeconds }),
   };
+}
+
+/** The rungs up to the one at which the study says stop. */
+function readRungs(
+  asked: readonly { readonly epochs: number; readonly read: () => number }[],
+  { signal, onRung }: EvaluationHooks,
+): Rung[] {
+  const rungs: Rung[] = [];
+  for (const { epochs, read } of asked) {
+    if (signal?.aborted === true) throw cancelled();
+    const rung = { epochs, accuracy: read(), loss: null };
+    rungs.push(rung);
+    if (onRung?.(rung) === 'stop') break;
+  }
+  return rungs;
 }
 
 function lengthOf({ header }: Table, lengths: ReadonlyMap<number, Length>, epochs: number): Length {
@@ -113,7 +130,7 @@ function measured({ header }: Table, accuracy: number, epochs: number): number {
   );
 }
 
-/** Metrics that are known after the training. */
+/** Metrics that are known after the longest training. */
 function measurementsAt({ header, columns }: Table, row: number): Record<string, number> {
   const found = header.columns.flatMap((one) => {
     if (one.role !== 'metric' || one.cost === 'cheap') return [];

@@ -20,16 +20,19 @@ const mostDense = 4_194_304;
 export function pointsOf(space: SearchSpace, codes: Float64Array | readonly string[]): Points {
   const code = pointCodeOf(space);
   const rowOf = code.kind === 'number' ? numbered(code, codes) : spelled(space, code, codes);
-  const decode = code.decode as (written: number | string) => Genotype;
   return {
     codes,
     rowOf,
     at: (row) => {
       const written = codes[row];
-      if (written !== undefined) return decode(written);
+      if (written !== undefined) return decoded(code, written);
       throw new RangeError(`a row must be from 0 to ${codes.length - 1}, but got ${row}.`);
     },
   };
+}
+
+function decoded(code: NumberCode | TextCode, written: number | string): Genotype {
+  return code.kind === 'number' ? code.decode(written as number) : code.decode(written as string);
 }
 
 function numbered(code: NumberCode, codes: ArrayLike<unknown>): Points['rowOf'] {
@@ -39,9 +42,9 @@ function numbered(code: NumberCode, codes: ArrayLike<unknown>): Points['rowOf'] 
     : sparse(code, codes as ArrayLike<number>);
 }
 
-function checkNumber({ size }: NumberCode, point: number, row: number): void {
-  if (Number.isInteger(point) && point >= 0 && point < size) return;
-  throw new RangeError(`the point of row ${row} must be from 0 to ${size - 1}, but got ${point}.`);
+function checkNumber({ size: count }: NumberCode, point: number, row: number): void {
+  if (Number.isInteger(point) && point >= 0 && point < count) return;
+  throw new RangeError(`the point of row ${row} must be from 0 to ${count - 1}, but got ${point}.`);
 }
 
 function dense(code: NumberCode, codes: ArrayLike<number>): Points['rowOf'] {

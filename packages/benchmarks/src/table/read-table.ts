@@ -80,7 +80,7 @@ function checkSpace({ space: written }: Header, space: SearchSpace): void {
 function columnOf(arrow: ArrowTable, name: string): Vector {
   const column = arrow.getChild(name);
   if (column === null) throw new TypeError(`no column "${name}".`);
-  return column as Vector;
+  return column;
 }
 
 /** The bytes of a column as they lie, with NaN for what is null. */

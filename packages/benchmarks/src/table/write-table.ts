@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import type * as arrowTypes from 'apache-arrow';
 import type { Vector } from 'apache-arrow';
 import type { Table } from './table.ts';
 
@@ -42,7 +43,7 @@ function integers(codes: Float64Array): Uint32Array | BigUint64Array {
   return isNarrow ? Uint32Array.from(codes) : BigUint64Array.from(codes, BigInt);
 }
 
-type Arrow = typeof import('apache-arrow');
+type Arrow = typeof arrowTypes;
 
 function figures({ makeVector, makeData, Float64 }: Arrow, values: Float64Array): Vector {
   const missing = values.reduce((count, value) => count + Number(Number.isNaN(value)), 0);
