@@ -18,6 +18,7 @@ export const errorCodes = {
   OUT_OF_MEMORY: 'a trial asked for more memory than there is',
   WORKER_DIED: 'the thread or process that ran the work ended',
   CANCELLED: 'the work was stopped on request',
+  TIMED_OUT: 'the work took longer than it may',
   EXPORT_MISMATCH: 'an exported file does not compute what the network computes',
   INT8_UNSUPPORTED: 'an operator of a network has no form in 8-bit integers',
   RUNTIME_FAILED: 'an external runtime refused or failed a file',

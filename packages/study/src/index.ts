@@ -6,6 +6,7 @@ export type { Executor, Finished, Work, WorkQueue } from './executors/executor.t
 export { realExecutor } from './executors/real-executor.ts';
 export { simulatedExecutor } from './executors/simulated-executor.ts';
 export * from './journal/index.ts';
+export * from './middleware/index.ts';
 export { runStudy } from './run-study.ts';
 export { stoppers } from './stoppers/index.ts';
 export { defineStopper } from './stopper.ts';
