@@ -97,6 +97,16 @@ describe('the first 30 proposals at seed 42 are frozen for', () => {
     `);
   });
 
+  test('bohb', () => {
+    expect(proposals(strategies.bohb, {})).toMatchInlineSnapshot(`
+      [
+        "31120x1 20323x1 30120x1 21211x1 13221x1 02130x1 12031x1 00000x1 20333x1 21333x1",
+        "30013x1 21303x1 21332x1 23333x1 22333x1 30132x1 22332x1 11130x1 12310x1 23332x1",
+        "23331x1 03010x1 22331x1 23330x1 22330x1 20332x1 21331x1 23333x3 22333x3 23332x3",
+      ]
+    `);
+  });
+
   test('hyperband', () => {
     expect(proposals(strategies.hyperband, {})).toMatchInlineSnapshot(`
       [

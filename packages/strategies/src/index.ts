@@ -1,4 +1,5 @@
 import { asha } from './asha/index.ts';
+import { bohb } from './bohb/index.ts';
 import { hyperband } from './hyperband.ts';
 import { ppo } from './ppo/index.ts';
 import { random } from './random.ts';
@@ -22,4 +23,5 @@ export const strategies = {
   'successive-halving': successiveHalving(samplers),
   hyperband: hyperband(samplers),
   asha: asha(samplers),
+  bohb,
 };

@@ -22,6 +22,7 @@ const settings: Record<keyof typeof strategies, Omit<StrategySubject, 'strategy'
   'successive-halving': { options: { configurations: 4 }, orderMatters: false },
   hyperband: { orderMatters: false },
   asha: { options: { eta: 3 }, orderMatters: false },
+  bohb: { orderMatters: true },
 };
 
 const listed: Readonly<Record<string, AnyStrategy>> = strategies;

@@ -1,7 +1,7 @@
 import { defineSpace, integer } from '@espalier/space';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { play } from '../tests/play.ts';
+import { playTrainings } from '../tests/play-trainings.ts';
 import { strategies } from './index.ts';
 import { successiveHalvingBracket } from './successive-halving.ts';
 
@@ -33,7 +33,7 @@ test('halves the number and doubles the length from round to round', () => {
 });
 
 test('the paper’s algorithm, told one by one: the better half of every round goes on', () => {
-  const trials = play({
+  const trials = playTrainings({
     strategy,
     options: { configurations: 8 },
     space,
@@ -60,7 +60,7 @@ test('the paper’s algorithm, told one by one: the better half of every round g
 });
 
 test('never waits: with many under way the next bracket starts', () => {
-  const trials = play({
+  const trials = playTrainings({
     strategy,
     options: { configurations: 4 },
     space,
@@ -78,7 +78,7 @@ test('never waits: with many under way the next bracket starts', () => {
 test('whatever the lag and the failures, every promotion is of a better half of a whole rung', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 0, max: 6 }), (lag, failing) => {
-      const trials = play({
+      const trials = playTrainings({
         strategy,
         options: { configurations: 8 },
         space,

@@ -3,7 +3,7 @@ import { stream } from '@espalier/random';
 import { defineSpace, integer, type Genotype } from '@espalier/space';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { play } from '../../tests/play.ts';
+import { playTrainings } from '../../tests/play-trainings.ts';
 import { strategies } from '../index.ts';
 import { ashaLengths } from './index.ts';
 
@@ -44,7 +44,7 @@ test('a run by hand, eta = 2, three rungs', () => {
   // 4: promotes 3, 0.8 -> rung 1 {4, 2}, top 1 is 4; 5: promotes 4, 0.95; 6: n 0.1 -> top 2 of
   // {3, 1, 0, 6} are both promoted; 7: n 0.6; 8: n 0.65 -> top 3 of {3, 1, 8, 7, 0, 6}; 9: promotes 8.
   const rewards = [0.5, 0.7, 0.6, 0.9, 0.8, 0.95, 0.1, 0.6, 0.65, 0.2];
-  const trials = play({
+  const trials = playTrainings({
     strategy: asha,
     options: { eta: 2 },
     space,
@@ -99,7 +99,7 @@ test('any run with any lag is what the sequential rule does at each free worker'
         const rewards = Array.from({ length: 120 }, () =>
           random.uniform() < 0.1 ? null : random.integer(20) / 20,
         );
-        const trials = play({
+        const trials = playTrainings({
           strategy: asha,
           options: { eta },
           space,
