@@ -77,6 +77,16 @@ describe('the first 30 proposals at seed 42 are frozen for', () => {
     `);
   });
 
+  test('gp', () => {
+    expect(proposals(strategies.gp, {})).toMatchInlineSnapshot(`
+      [
+        "32311 20203 31301 11212 12132 33021 33120 33000 12021 13202",
+        "33311 30311 33321 33331 03331 33332 33333 33233 23333 32333",
+        "33323 13333 33133 31333 23323 22333 33330 33303 33033 32323",
+      ]
+    `);
+  });
+
   test('tpe', () => {
     expect(proposals(strategies.tpe, {})).toMatchInlineSnapshot(`
       [

@@ -1,5 +1,6 @@
 import { asha } from './asha/index.ts';
 import { bohb } from './bohb/index.ts';
+import { gp } from './gp/index.ts';
 import { hyperband } from './hyperband.ts';
 import { ppo } from './ppo/index.ts';
 import { random } from './random.ts';
@@ -15,6 +16,7 @@ export const samplers = {
   reinforce,
   ppo,
   tpe,
+  gp,
 };
 
 /** Every multi-trial search algorithm by its name. */

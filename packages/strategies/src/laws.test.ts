@@ -19,6 +19,7 @@ const settings: Record<keyof typeof strategies, Omit<StrategySubject, 'strategy'
     orderMatters: true,
   },
   tpe: { options: { numInit: 4 }, orderMatters: true },
+  gp: { options: { numInit: 4, numCandidates: 8, numParents: 3 }, orderMatters: true },
   'successive-halving': { options: { configurations: 4 }, orderMatters: false },
   hyperband: { orderMatters: false },
   asha: { options: { eta: 3 }, orderMatters: false },
