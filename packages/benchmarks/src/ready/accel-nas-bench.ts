@@ -21,9 +21,12 @@ const figures = z.array(z.number().nonnegative()).length(rows);
 const missable = z.array(z.number().positive().nullable()).length(rows);
 
 const schema = z.object({
-  block_fields: z.tuple(
-    ['expansion', 'kernel', 'layers', 'se'].map((field) => z.literal(field)) as never,
-  ),
+  block_fields: z.tuple([
+    z.literal('expansion'),
+    z.literal('kernel'),
+    z.literal('layers'),
+    z.literal('se'),
+  ]),
   arch: z.array(z.array(z.string()).length(7)).length(rows),
   val_top1: figures,
   val_top5: figures,

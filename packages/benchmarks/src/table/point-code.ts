@@ -37,17 +37,18 @@ export function digestOf(space: SearchSpace): string {
 function plainSize(space: SearchSpace): number | null {
   const all = decisions(space);
   const product = all.reduce((count, { options }) => count * BigInt(options.length), 1n);
-  const isPlain = all.every(({ when }) => when.length === 0) && !isRestricted(space);
-  return isPlain && product <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(product) : null;
+  if (product > BigInt(Number.MAX_SAFE_INTEGER)) return null;
+  const isPlain = all.every(({ when }) => when.length === 0) && sizeOf(space) === product;
+  return isPlain ? Number(product) : null;
 }
 
-function isRestricted(space: SearchSpace): boolean {
-  const product = decisions(space).reduce((all, { options }) => all * BigInt(options.length), 1n);
+/** The number of points; null where a restriction of more than can be enumerated has none. */
+export function sizeOf(space: SearchSpace): bigint | null {
   try {
-    return size(space) !== product;
-  } catch {
-    // A restriction of more points than can be enumerated has no size.
-    return true;
+    return size(space);
+  } catch (thrown) {
+    if (thrown instanceof RangeError) return null;
+    throw thrown;
   }
 }
 

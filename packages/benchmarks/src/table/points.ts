@@ -1,5 +1,5 @@
-import { size, validate, type Genotype, type SearchSpace } from '@espalier/space';
-import { pointCodeOf, type NumberCode, type TextCode } from './point-code.ts';
+import { validate, type Genotype, type SearchSpace } from '@espalier/space';
+import { pointCodeOf, sizeOf, type NumberCode, type TextCode } from './point-code.ts';
 
 /** The listed architectures of a table, as their file writes them and as it finds them again. */
 export interface Points {
@@ -82,12 +82,5 @@ function repeated(row: number, point: number | string): RangeError {
 
 /** Whether a table lists every point of its space. */
 export function isCompleteTable(space: SearchSpace, { codes }: Points): boolean {
-  const code = pointCodeOf(space);
-  if (code.kind === 'number') return code.size === codes.length;
-  try {
-    return size(space) === BigInt(codes.length);
-  } catch {
-    // More points than can be counted are more than a table lists.
-    return false;
-  }
+  return sizeOf(space) === BigInt(codes.length);
 }

@@ -1,4 +1,5 @@
-import { size, type SearchSpace } from '@espalier/space';
+import type { SearchSpace } from '@espalier/space';
+import { sizeOf } from './point-code.ts';
 import type { Table } from './table.ts';
 
 /** What a table holds, in figures. */
@@ -39,12 +40,8 @@ export function summaryOf({ header, space, points, columns }: Table): TableSumma
 }
 
 function coverageOf(space: SearchSpace, architectures: number): number | null {
-  try {
-    return architectures / Number(size(space));
-  } catch {
-    // A restriction of more points than can be enumerated has no size.
-    return null;
-  }
+  const points = sizeOf(space);
+  return points === null ? null : architectures / Number(points);
 }
 
 function spreadOf(
