@@ -3,9 +3,7 @@
  * first and the next two digits, then a list. With n members an addition copies at most 512 entries
  * and n / 65,536 members.
  */
-export interface Seen {
-  readonly [digits: string]: { readonly [digits: string]: readonly string[] };
-}
+export type Seen = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 
 /** The set with one more member. */
 export function withMember(seen: Seen, member: string): Seen {
