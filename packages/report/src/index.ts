@@ -1,3 +1,4 @@
+export * from './align.ts';
 export * from './best-so-far.ts';
 export * from './charts/halving.ts';
 export * from './charts/line-chart.ts';
@@ -7,6 +8,7 @@ export * from './charts/search-curve.ts';
 export * from './draw-svg.ts';
 export * from './drawings/network-drawing.ts';
 export * from './figure.ts';
+export * from './format.ts';
 export * from './front.ts';
 export * from './html.ts';
 export * from './render-readme.ts';

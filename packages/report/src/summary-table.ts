@@ -1,3 +1,4 @@
+import { align } from './align.ts';
 import { bestReward } from './best-so-far.ts';
 import {
   formatBytes,
@@ -12,8 +13,6 @@ import {
 import { withoutControls } from './html.ts';
 import type { ReportData } from './report-data.ts';
 
-type Row = readonly string[];
-
 /** The result in aligned plain text for a terminal, without control characters of any input. */
 export function renderSummary(data: ReportData): string {
   const parts = [align(facts(data), ['left', 'left'])];
@@ -22,7 +21,7 @@ export function renderSummary(data: ReportData): string {
   return `${withoutControls(parts.join('\n\n'))}\n`;
 }
 
-function facts({ study, winner, trials, baseline }: ReportData): Row[] {
+function facts({ study, winner, trials, baseline }: ReportData): string[][] {
   const random = bestReward(baseline);
   return [
     ['Study', study.title],
@@ -65,11 +64,4 @@ function artefacts(data: ReportData): string {
     runtime,
   ]);
   return align([heading, ...rows], ['left', 'right', 'right', 'right', 'left']);
-}
-
-function align(rows: readonly Row[], sides: readonly ('left' | 'right')[]): string {
-  const widths = sides.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
-  const pad = (cell: string, column: number) =>
-    sides[column] === 'left' ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!);
-  return rows.map((row) => row.map(pad).join('  ').trimEnd()).join('\n');
 }

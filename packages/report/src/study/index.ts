@@ -4,3 +4,7 @@ export { outcomeText } from './study-outcomes.ts';
 export { renderStudy } from './render-study.ts';
 export type { StudyData } from './study-data.ts';
 export { frontVolume, referencePoint, studyFront, type JudgedTrial } from './study-front.ts';
+export { compareStudies } from './comparison.ts';
+export type { ComparedStudy, Comparison, ComparisonRow } from './comparison.ts';
+export { progressAxes, type ProgressAxis } from './progress-axis.ts';
+export { comparisonText, drawComparison, renderComparison } from './render-comparison.ts';

@@ -1,0 +1,42 @@
+import { renderChart, type ChartSeries } from '../charts/chart.ts';
+import { legend } from '../charts/legend.ts';
+import { horizontalAxis, verticalAxis } from '../charts/theme.ts';
+import { formatReward, orDash } from '../format.ts';
+import type { Html } from '../html.ts';
+import { comparisonCurves } from './comparison-curves.ts';
+import type { Comparison } from './comparison.ts';
+import { progressAxes, type ProgressAxis } from './progress-axis.ts';
+import { seriesStyle } from './series-colours.ts';
+
+/** Best reward so far of every study in one plot, as SVG. */
+export function renderComparisonChart({ rows }: Comparison, axis: ProgressAxis): Html {
+  const studies = rows.map(({ study }) => study);
+  const series = comparisonCurves(studies, axis).map(({ points }, index): ChartSeries => {
+    const { colour, dashed } = seriesStyle(index);
+    return {
+      type: 'line',
+      symbol: 'none',
+      lineStyle: { color: colour, width: 2.4, type: dashed ? [6, 4] : 'solid' },
+      data: points,
+    };
+  });
+  const description = `Best reward so far of ${studies.map(({ name }) => name).join(', ')}.`;
+  const frame = { id: 'comparison', description, width: 1040, height: 430 };
+  const option = {
+    grid: { left: 60, right: 24, top: 40, bottom: 52 },
+    xAxis: horizontalAxis({ name: progressAxes[axis], min: 0 }),
+    yAxis: verticalAxis({ name: 'Best reward so far' }),
+  };
+  return renderChart(frame, option, series);
+}
+
+/** The study that each line is of, with its best reward. */
+export function comparisonLegend({ rows }: Comparison): Html {
+  return legend(
+    rows.map(({ study, bestReward }, index) => {
+      const { colour, dashed } = seriesStyle(index);
+      const text = `${study.name} ${orDash(bestReward, formatReward)}`;
+      return { shape: dashed ? 'dashed' : 'line', colour, text };
+    }),
+  );
+}

@@ -1,0 +1,78 @@
+import type { Objective, Trial } from '@espalier/protocol';
+import { bestSoFar } from '../best-so-far.ts';
+import { fullLength, shorterAsPruned } from './full-length.ts';
+import { frontVolume, referencePoint, studyFront } from './study-front.ts';
+
+/** A study among others. */
+export interface ComparedStudy {
+  /** How it is called in the table and the legend. */
+  readonly name: string;
+  readonly strategy: string;
+  readonly space: string;
+  readonly device: string;
+  readonly seed: string;
+  /** In the order of the journal. */
+  readonly trials: readonly Trial[];
+  /** The trial of the highest reward among those trained longest. */
+  readonly best: Trial | null;
+}
+
+/** What a study came to, beside the others. */
+export interface ComparisonRow {
+  readonly study: ComparedStudy;
+  readonly trials: number;
+  readonly bestReward: number | null;
+  /** Of the best trial, 0 to 1. */
+  readonly accuracy: number | null;
+  readonly latencyMs: number | null;
+  readonly frontSize: number;
+  /** From the common reference; null where no study has a point. */
+  readonly hypervolume: number | null;
+  /** Trials until the best reward was at least that of the worst study; null where a best is missing. */
+  readonly trialsToWorst: number | null;
+  /** Sum of the trials' times. */
+  readonly seconds: number;
+}
+
+/** Studies beside each other. */
+export interface Comparison {
+  readonly objectives: readonly Objective[];
+  /** The worst value of each objective over all studies, or its own `worst`. */
+  readonly reference: readonly number[] | null;
+  readonly rows: readonly ComparisonRow[];
+}
+
+/** Compares studies of the same objectives; Time O(n log n) for n trials in all. */
+export function compareStudies(
+  studies: readonly ComparedStudy[],
+  objectives: readonly Objective[],
+): Comparison {
+  // Each study's trials of its own full length: lengths may differ between studies.
+  const reference = referencePoint(
+    studies.flatMap(({ trials }) => fullLength(trials).map(({ epochs: _, ...trial }) => trial)),
+    objectives,
+  );
+  const bests = studies.flatMap(({ best }) => best?.reward ?? []);
+  const worst = bests.length < studies.length ? null : Math.min(...bests);
+  const rows = studies.map((study): ComparisonRow => {
+    const { trials, best } = study;
+    const front = studyFront(trials, objectives);
+    return {
+      study,
+      trials: trials.length,
+      bestReward: best?.reward ?? null,
+      accuracy: best?.accuracy ?? null,
+      latencyMs: best?.latency?.meanMs ?? null,
+      frontSize: front.length,
+      hypervolume: reference === null ? null : frontVolume(front, objectives, reference),
+      trialsToWorst: worst === null ? null : trialsTo(trials, worst),
+      seconds: trials.reduce((sum, { clock }) => sum + clock.seconds, 0),
+    };
+  });
+  return { objectives, reference, rows };
+}
+
+function trialsTo(trials: readonly Trial[], reward: number): number | null {
+  const point = bestSoFar(shorterAsPruned(trials)).find((reached) => reached.reward >= reward);
+  return point?.trials ?? null;
+}
