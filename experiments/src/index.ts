@@ -1,4 +1,5 @@
 import type { Experiment } from './experiment.ts';
+import { hardwareAwareExperiment } from './hardware-aware/experiment.ts';
 import { nasBench101Experiment } from './nas-bench-101/experiment.ts';
 import { nasBench201Experiment } from './nas-bench-201/experiment.ts';
 import { proxyFidelityExperiment } from './proxy-fidelity/experiment.ts';
@@ -6,6 +7,7 @@ import { spaceSpeedExperiment } from './space-speed/experiment.ts';
 
 /** Every experiment by the name of its folder and its target: `nx run experiments:<name>`. */
 export const experiments = {
+  'hardware-aware': hardwareAwareExperiment,
   'nas-bench-101': nasBench101Experiment,
   'nas-bench-201': nasBench201Experiment,
   'proxy-fidelity': proxyFidelityExperiment,

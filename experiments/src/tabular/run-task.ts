@@ -1,4 +1,4 @@
-import type { Benchmark } from '@espalier/benchmarks';
+import { listedOnly, type Benchmark } from '@espalier/benchmarks';
 import { rewards } from '@espalier/cost';
 import {
   memberNamed,
@@ -36,7 +36,7 @@ function planOf(task: SearchTask, benchmark: Benchmark, seed: number): StudyPlan
     budget,
     lag: task.workers ?? 1,
     space: task.labelled === true ? labelled(benchmark.space) : benchmark.space,
-    strategy,
+    strategy: benchmark.isComplete ? strategy : listedOnly(strategy, benchmark),
     options: strategy.options.parse(searcher.options),
     objectives,
     constraints,
