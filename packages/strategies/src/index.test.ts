@@ -55,6 +55,27 @@ describe('the first 30 proposals at seed 42 are frozen for', () => {
     `);
   });
 
+  test('local-search', () => {
+    expect(proposals(strategies['local-search'], {})).toMatchInlineSnapshot(`
+      [
+        "32311 32310 33311 33313 33113 33013 33303 30313 33333 23333",
+        "30333 03333 33332 33033 33331 13333 33133 33330 32333 33323",
+        "31333 33233 13121 13131 13231 33231 00123 10123 10323 10313",
+      ]
+    `);
+  });
+
+  test('elitist-evolution', () => {
+    expect(proposals(strategies['elitist-evolution'], { populationSize: 6 }))
+      .toMatchInlineSnapshot(`
+      [
+        "32311 20203 31301 11212 12132 33021 33031 33311 32111 33001",
+        "32310 12130 13132 33331 33321 13131 33313 33231 03132 33233",
+        "31233 31203 21233 33320 33323 31133 13313 33023 13233 03233",
+      ]
+    `);
+  });
+
   test('reinforce', () => {
     const options = { hidden: 8, controllerLearningRate: 0.05 };
     expect(proposals(strategies.reinforce, options)).toMatchInlineSnapshot(`
@@ -123,6 +144,36 @@ describe('the first 30 proposals at seed 42 are frozen for', () => {
         "32311x1 20203x1 31301x1 11212x1 12132x1 33021x1 33120x1 33000x1 12021x1 13202x1",
         "20300x1 12013x1 32131x1 00311x1 33312x1 31301x1 22220x1 30111x1 11123x1 12100x1",
         "23321x1 03030x1 13121x1 33100x1 31031x1 00002x1 00123x1 33312x3 23321x3 32311x3",
+      ]
+    `);
+  });
+
+  test('grid', () => {
+    expect(proposals(strategies.grid, {})).toMatchInlineSnapshot(`
+      [
+        "02022 30003 11330 33311 21232 03213 31200 13121 01102 23023",
+        "11010 32331 20312 02233 30220 12201 00122 22103 10030 32011",
+        "13332 01313 23300 11221 33202 21123 03110 31031 13012 00333",
+      ]
+    `);
+  });
+
+  test('nsga2', () => {
+    expect(proposals(strategies.nsga2, { populationSize: 6 })).toMatchInlineSnapshot(`
+      [
+        "32311 20203 31301 11212 12132 33021 32332 12311 32132 32331",
+        "30131 32032 31132 31232 32131 32333 02132 32232 02131 12233",
+        "02332 32233 33232 30333 33333 13332 31333 33332 33330 33032",
+      ]
+    `);
+  });
+
+  test('moead', () => {
+    expect(proposals(strategies.moead, { subproblems: 5 })).toMatchInlineSnapshot(`
+      [
+        "31120 31020 21120 11120 33120 33122 33112 13122 03122 33322",
+        "31322 33222 32322 33022 33320 33312 13322 23322 03322 33323",
+        "03323 23323 30323 31323 33023 13323 33313 33223 33321 33123",
       ]
     `);
   });

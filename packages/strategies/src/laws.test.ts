@@ -6,10 +6,12 @@ import { strategies } from './index.ts';
 /** Options with which each learns within some ten trials, and what its docstring says of order. */
 const settings: Record<keyof typeof strategies, Omit<StrategySubject, 'strategy'>> = {
   random: { orderMatters: false },
+  'local-search': { orderMatters: true },
   'regularized-evolution': {
     options: { populationSize: 6, tournamentSize: 3 },
     orderMatters: true,
   },
+  'elitist-evolution': { options: { populationSize: 4, offspringSize: 2 }, orderMatters: true },
   reinforce: {
     options: { hidden: 6, controllerLearningRate: 0.05, trialsPerUpdate: 2 },
     orderMatters: true,
@@ -20,6 +22,9 @@ const settings: Record<keyof typeof strategies, Omit<StrategySubject, 'strategy'
   },
   tpe: { options: { numInit: 4 }, orderMatters: true },
   gp: { options: { numInit: 4, numCandidates: 8, numParents: 3 }, orderMatters: true },
+  grid: { orderMatters: false },
+  nsga2: { options: { populationSize: 6 }, orderMatters: true },
+  moead: { options: { subproblems: 5, neighbourhoodSize: 3 }, orderMatters: true },
   'successive-halving': { options: { configurations: 4 }, orderMatters: false },
   hyperband: { orderMatters: false },
   asha: { options: { eta: 3 }, orderMatters: false },

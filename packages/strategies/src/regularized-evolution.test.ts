@@ -26,7 +26,7 @@ const distance = (one: Genotype, other: Genotype): number =>
 
 /** A population of the given rewards, oldest first; the points are drawn. */
 function populationOf(rewards: readonly (number | null)[], populationSize: number): Population {
-  const options = { populationSize, tournamentSize: 2 };
+  const options = { populationSize, tournamentSize: 2, crossoverProbability: 0 };
   return rewards.reduce<Population>(
     (state, reward, number) =>
       regularizedEvolution.tell({
@@ -44,7 +44,7 @@ const rewardsOf = (population: Population): number[] => population.map(({ reward
 
 describe('ask', () => {
   test('draws as random search draws, from the same stream, until the population is full', () => {
-    const options = { populationSize: 8, tournamentSize: 3 };
+    const options = { populationSize: 8, tournamentSize: 3, crossoverProbability: 0 };
     const state = populationOf([1, 2, 3, 4, 5, 6, 7], 8);
     for (let number = 0; number < 20; number++) {
       const given = (): { random: Random; number: number } => ({
@@ -62,7 +62,7 @@ describe('ask', () => {
     const state = populationOf([5, 1, 4, 2, 3], 5);
     for (let number = 0; number < 50; number++) {
       const { random, drawn } = watched(stream('watched', number), state);
-      const options = { populationSize: 5, tournamentSize: 3 };
+      const options = { populationSize: 5, tournamentSize: 3, crossoverProbability: 0 };
       const context = { ...studyContext, space, options, state };
       const { genotype: child } = regularizedEvolution.ask({ ...context, random, number });
       const best = Math.max(...drawn.map(({ reward }) => reward));
@@ -77,7 +77,7 @@ describe('ask', () => {
       { genotype: genotypeOf([0, 0, 0, 0]), reward: 0 },
       { genotype: genotypeOf([4, 4, 4, 4]), reward: 1 },
     ];
-    const options = { populationSize: 2, tournamentSize: 2 };
+    const options = { populationSize: 2, tournamentSize: 2, crossoverProbability: 0 };
     const worse = Array.from({ length: 800 }, (_, number) => {
       const random = stream('replacement', number);
       const context = { ...studyContext, space, options, state };
@@ -115,6 +115,21 @@ describe('ask', () => {
   });
 });
 
+test('mixes two parents before it mutates where there is a crossover', () => {
+  const state: Population = [0, 1, 2].map((digit) => ({
+    genotype: genotypeOf([digit, digit, digit, digit]),
+    reward: digit,
+  }));
+  const options = { populationSize: 3, tournamentSize: 1, crossoverProbability: 1 };
+  const mixed = Array.from({ length: 200 }, (_, number) => {
+    const random = stream('mixed', number);
+    const context = { ...studyContext, space, options, state };
+    return regularizedEvolution.ask({ ...context, random, number }).genotype;
+  }).filter((child) => state.every(({ genotype }) => distance(child, genotype) > 1));
+  // The parents differ in two draws of three, and the mixture has two of each in six of sixteen.
+  expect(mixed.length).toBeGreaterThan(200 * (2 / 3) * (6 / 16) * 0.6);
+});
+
 describe('tell', () => {
   test('lets the oldest die, not the worst', () => {
     expect(rewardsOf(populationOf([9, 1, 2, 3], 3))).toEqual([1, 2, 3]);
@@ -135,12 +150,13 @@ describe('options', () => {
     expect(regularizedEvolution.options.parse({})).toEqual({
       populationSize: 100,
       tournamentSize: 25,
+      crossoverProbability: 0,
     });
   });
 
   test('refuse a tournament larger than the population', () => {
     expect(() => regularizedEvolution.options.parse({ populationSize: 10 })).toThrow(
-      'tournamentSize must be at most populationSize, but got {\\"populationSize\\":10,\\"tournamentSize\\":25}',
+      'tournamentSize must be at most populationSize, but got {\\"populationSize\\":10,\\"tournamentSize\\":25',
     );
   });
 });
@@ -151,9 +167,10 @@ test('finds the best of 625 points within 250 trials', () => {
 });
 
 function proposals(
-  options: { populationSize: number; tournamentSize: number },
+  given: { populationSize: number; tournamentSize: number; crossoverProbability?: number },
   trials: number,
 ): Genotype[] {
+  const options = regularizedEvolution.options.parse(given);
   const context = { ...studyContext, space, options };
   let state = regularizedEvolution.init({ ...context, random: stream('algorithm') });
   return Array.from({ length: trials }, (_, number) => {

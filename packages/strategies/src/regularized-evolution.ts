@@ -3,6 +3,7 @@ import type { Random } from '@espalier/random';
 import { sample } from '@espalier/space';
 import type { Genotype } from '@espalier/space';
 import { z } from 'zod';
+import { childOf } from './parts/child.ts';
 import { mutant } from './parts/mutant.ts';
 
 const optionsSchema = z
@@ -17,6 +18,12 @@ const optionsSchema = z
       .min(1)
       .default(25)
       .describe('S: draws with replacement from which the best becomes the parent'),
+    crossoverProbability: z
+      .number()
+      .min(0)
+      .max(1)
+      .default(0)
+      .describe('Share of children that mix two parents before they mutate; 0 in the paper'),
   })
   .refine((given) => given.tournamentSize <= given.populationSize, {
     error: ({ input }) =>
@@ -35,7 +42,8 @@ type Individual = { readonly genotype: Genotype; readonly reward: number };
  * `tournamentSize` members are drawn with replacement, the parent is argmax reward among them (the
  * first drawn on ties), and the child is the parent with one mutation. Each told child enters at
  * the end and the oldest leaves. Losing the oldest, not the worst, is the regularization: a lucky
- * reward cannot stay for ever.
+ * reward cannot stay for ever. With `crossoverProbability` some children are first a crossover of
+ * two parents, each the best of a tournament of its own; the paper has none.
  *
  * Trials without a reward (infeasible, failed) are not admitted. As members with the worst reward
  * they would push feasible ones out of the queue by age alone, and under a tight constraint leave
@@ -61,8 +69,10 @@ export const regularizedEvolution = defineStrategy({
 
   ask({ space, options, state: population, random }) {
     if (population.length < options.populationSize) return { genotype: sample(space, random) };
-    const parent = tournament(population, options.tournamentSize, random);
-    return { genotype: mutant(space, parent.genotype, random) };
+    const { tournamentSize, crossoverProbability } = options;
+    const parent = (): Genotype => tournament(population, tournamentSize, random).genotype;
+    const breeding = { space, parent, crossoverProbability, mutate: mutant };
+    return { genotype: childOf(breeding, random) };
   },
 
   tell({ options, state: population, trial }) {

@@ -1,6 +1,14 @@
-import type { AnyStrategy, EpochRange, Json, Pending, Proposal, Trial } from '@espalier/protocol';
+import type {
+  AnyStrategy,
+  EpochRange,
+  Json,
+  Objective,
+  Pending,
+  Proposal,
+  Trial,
+} from '@espalier/protocol';
 import { stream } from '@espalier/random';
-import type { SearchSpace } from '@espalier/space';
+import { fingerprint, type SearchSpace } from '@espalier/space';
 import { studyContext, trialOf } from './study-context.ts';
 
 /** A study without training. */
@@ -13,14 +21,18 @@ export interface Play {
   /** Trial n is asked when all trials up to n - lag are told. */
   readonly lag?: number;
   readonly seed?: string;
-  readonly rewardOf: (proposal: Proposal, number: number) => number | null;
+  /** Those that maximise accuracy where absent. */
+  readonly objectives?: readonly Objective[];
+  readonly rewardOf?: (proposal: Proposal, number: number) => number | null;
+  /** What is found beside the reward, or instead. */
+  readonly resultOf?: (proposal: Proposal, number: number) => Partial<Trial>;
 }
 
 /** Asks and tells as the study does, and returns the trials with the lengths that were asked for. */
 export function play(given: Play): (Trial & { readonly epochs: number })[] {
   const { strategy, space, trials, lag = 1, seed = 'play', epochs = studyContext.epochs } = given;
   const context = {
-    objectives: studyContext.objectives,
+    objectives: given.objectives ?? studyContext.objectives,
     space,
     epochs,
     options: strategy.options.parse(given.options ?? {}),
@@ -35,8 +47,10 @@ export function play(given: Play): (Trial & { readonly epochs: number })[] {
       asked.push({ number, ...strategy.ask({ ...context, state, random, number, pending }) });
     }
     const { epochs: length = epochs.most, ...proposal } = asked[told]!;
-    const reward = given.rewardOf(asked[told]!, told);
-    const trial = trialOf({ ...proposal, reward });
+    const reward = given.rewardOf?.(asked[told]!, told) ?? null;
+    const name = fingerprint(space, proposal.genotype);
+    const found = given.resultOf?.(asked[told]!, told);
+    const trial = trialOf({ ...proposal, fingerprint: name, reward, ...found });
     state = strategy.tell({ ...context, state, trial });
     return { ...trial, epochs: length };
   });

@@ -1,21 +1,19 @@
-/** Fingerprints of the trials told, in chunks of which only the last one is ever replaced. */
-export type Seen = readonly (readonly string[])[];
+import { withItem, type Chunks } from './chunks.ts';
 
-const chunkLength = 256;
+/** Names of the points that were told, such as their fingerprints. */
+export type Seen = Chunks<string>;
 
 /** What is seen before the first trial. */
 export const noneSeen: Seen = [];
 
-/** One fingerprint more; nearly all parts are shared with what was there. Time O(told / 256). */
-export function withSeen(seen: Seen, fingerprint: string): Seen {
-  const last = seen.at(-1);
-  if (last === undefined || last.length >= chunkLength) return [...seen, [fingerprint]];
-  return seen.with(-1, [...last, fingerprint]);
+/** One name more. Time O(told / 256). */
+export function withSeen(seen: Seen, name: string): Seen {
+  return withItem(seen, name);
 }
 
-/** Whether that canonical architecture was told. Time O(told / 256). */
-export function hasSeen(seen: Seen, fingerprint: string): boolean {
-  return seen.some((chunk) => setOf(chunk).has(fingerprint));
+/** Whether a point of that name was told. Time O(told / 256). */
+export function hasSeen(seen: Seen, name: string): boolean {
+  return seen.some((chunk) => setOf(chunk).has(name));
 }
 
 const known = new WeakMap<readonly string[], ReadonlySet<string>>();
