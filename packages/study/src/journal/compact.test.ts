@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { freshPath, header, trial } from '../../tests/records.ts';
 import { compactJournal } from './compact.ts';
 import { openJournal } from './journal.ts';
-import { readJournal } from './read-journal.ts';
+import { journalLines, readJournal } from './read-journal.ts';
 
 const trials = (count: number, from = 0): JournalRecord[] =>
   Array.from({ length: count }, (_, index) => trial(from + index));
@@ -20,7 +20,9 @@ function written(records: readonly JournalRecord[]): string {
 test('holds the same records in a tenth of the bytes, the header and the rest in plain lines', () => {
   const records = [header, ...trials(2500)];
   const path = written(records);
+  const linesBefore = [...journalLines(path)];
   const { bytesBefore, bytesAfter } = compactJournal(path);
+  expect([...journalLines(path)]).toEqual(linesBefore);
   expect(bytesAfter).toBe(statSync(path).size);
   expect(readJournal(path)).toEqual(records);
   const lines = readFileSync(path, 'utf8').split('\n');

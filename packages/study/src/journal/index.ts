@@ -1,4 +1,4 @@
 export { compactJournal, type Compaction } from './compact.ts';
 export { openJournal, type Journal, type JournalOptions } from './journal.ts';
 export { fsyncPolicies, type FsyncPolicy } from './fsync-policy.ts';
-export { readJournal, streamJournal } from './read-journal.ts';
+export { journalLines, readJournal, streamJournal } from './read-journal.ts';

@@ -14,14 +14,17 @@ import { parseLine, type RecordLine } from './record-line.ts';
  * for (const record of streamJournal(path)) if (record.kind === 'trial') count++;
  */
 export function* streamJournal(path: string): Generator<JournalRecord, void, undefined> {
-  if (!existsSync(path)) {
-    throw new EspalierError(
-      'DATA_MISSING',
-      `A study to resume must have a journal, but got no file ${path}. Give the result folder of an earlier run.`,
-      { path },
-    );
-  }
+  checkThere(path);
   for (const { records } of scanJournal(path)) yield* records;
+}
+
+/**
+ * The lines of a journal as they were appended, packed ones unpacked; checks and errors as
+ * {@link streamJournal}.
+ */
+export function* journalLines(path: string): Generator<string, void, undefined> {
+  checkThere(path);
+  for (const { lines } of scanJournal(path)) yield* lines;
 }
 
 /** All records of a journal; checks and errors as {@link streamJournal}. */
@@ -45,6 +48,15 @@ export function* scanJournal(path: string): Generator<Line & RecordLine, void, u
     }
     yield { ...line, ...parsed };
   }
+}
+
+function checkThere(path: string): void {
+  if (existsSync(path)) return;
+  throw new EspalierError(
+    'DATA_MISSING',
+    `A study to resume must have a journal, but got no file ${path}. Give the result folder of an earlier run.`,
+    { path },
+  );
 }
 
 function corrupt(path: string, line: number, reason: string): EspalierError {

@@ -22,6 +22,8 @@ export function packedLine(lines: readonly string[]): string {
 /** A parsed line that is not torn. */
 export interface RecordLine {
   readonly records: readonly JournalRecord[];
+  /** The lines of the records as they were appended, without line feeds. */
+  readonly lines: readonly string[];
   readonly packed: boolean;
 }
 
@@ -33,13 +35,15 @@ export interface RecordLine {
  */
 export function parseLine(text: string): RecordLine {
   const value: unknown = JSON.parse(text);
-  if (kindOf(value) !== 'packed') return { records: [parseRecord(value)], packed: false };
+  if (kindOf(value) !== 'packed') {
+    return { records: [parseRecord(value)], lines: [text], packed: false };
+  }
   const { records, gzip } = parse(packedSchema, value);
   const lines = unpack(gzip).split('\n').slice(0, -1);
   if (lines.length !== records) {
     throw new Error(`it must hold ${records} records, but holds ${lines.length}`);
   }
-  return { records: lines.map((line) => parseRecord(JSON.parse(line))), packed: true };
+  return { records: lines.map((line) => parseRecord(JSON.parse(line))), lines, packed: true };
 }
 
 function unpack(gzip: string): string {
