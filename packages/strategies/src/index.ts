@@ -37,3 +37,6 @@ export const strategies = {
   asha: asha(samplers),
   bohb,
 };
+
+export { warmStart, warmStartDefaults, type WarmStart } from './warm-start/warm-start.ts';
+export type { EarlierStudy } from './warm-start/transfer.ts';
