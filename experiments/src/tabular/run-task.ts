@@ -15,29 +15,40 @@ import type { SearchRecord, SearchTask } from './search-task.ts';
 /** Runs the searches of a task one after the other through the study loop, on a simulated clock. */
 export async function runTask(task: SearchTask, benchmark: Benchmark): Promise<SearchRecord[]> {
   const records: SearchRecord[] = [];
+  const strategy = strategyOf(task, benchmark);
   for (const seed of task.seeds) {
     const start = performance.now();
-    const trials = await runStudy(planOf(task, benchmark, seed), {
-      executor: simulatedExecutor(task.workers ?? 1),
-      record: () => undefined,
-    });
+    const trials = await runStudy(
+      { ...planOf(task, benchmark), strategy, seed: `${seed}` },
+      {
+        executor: simulatedExecutor(task.workers ?? 1),
+        record: () => undefined,
+      },
+    );
     records.push(recordOf(trials, benchmark, { seed, tookMs: performance.now() - start }));
   }
   return records;
 }
 
-function planOf(task: SearchTask, benchmark: Benchmark, seed: number): StudyPlan {
-  const { searcher, objectives, constraints = [], reward, epochs, budget, mode = 'ordered' } = task;
+function strategyOf({ searcher }: SearchTask, benchmark: Benchmark): AnyStrategy {
   const strategy = memberNamed<unknown>('strategy', strategies, searcher.strategy) as AnyStrategy;
+  return benchmark.isComplete ? strategy : listedOnly(strategy, benchmark);
+}
+
+function planOf(task: SearchTask, benchmark: Benchmark): Omit<StudyPlan, 'seed' | 'strategy'> {
+  const { searcher, objectives, constraints = [], reward, epochs, budget, mode = 'ordered' } = task;
+  const { options } = memberNamed<unknown>(
+    'strategy',
+    strategies,
+    searcher.strategy,
+  ) as AnyStrategy;
   const named = reward && (memberNamed('reward', rewards, reward.name) as Reward);
   return {
-    seed: `${seed}`,
     mode,
     budget,
     lag: task.workers ?? 1,
     space: task.labelled === true ? labelled(benchmark.space) : benchmark.space,
-    strategy: benchmark.isComplete ? strategy : listedOnly(strategy, benchmark),
-    options: strategy.options.parse(searcher.options),
+    options: options.parse(searcher.options),
     objectives,
     constraints,
     reward: reward && named ? { reward: named, targetMs: reward.targetMs } : null,

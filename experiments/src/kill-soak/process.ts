@@ -1,0 +1,3 @@
+import { liveAsProcess } from './life.ts';
+
+await liveAsProcess(JSON.parse(process.argv[2]!));
