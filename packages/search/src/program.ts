@@ -11,6 +11,8 @@ import { listMembers } from './list-members.ts';
 import { searchStrategies } from './members.ts';
 import { searchCommand } from './search-command.ts';
 import { strategyFlags } from './strategy-flags.ts';
+import { studyCommands } from './studies/index.ts';
+import { studyFlag, studyFolders, type StudyCommand } from './studies/study-command.ts';
 
 const examples = `
 Examples:
@@ -45,6 +47,9 @@ export function createProgram(): Command {
     .command('list')
     .description('List devices, spaces, strategies, rewards and image sets.')
     .action(async () => void process.stdout.write(await listMembers()));
+  for (const [name, command] of Object.entries(studyCommands)) {
+    addStudyCommand(program, name, command);
+  }
   addDescribe(program);
   addImportBenchmark(program);
   program
@@ -55,6 +60,25 @@ export function createProgram(): Command {
   for (const command of [program, ...program.commands])
     command.exitOverride().configureOutput(quiet);
   return program;
+}
+
+function addStudyCommand(program: Command, name: string, member: StudyCommand): void {
+  const folders: string[] = [];
+  const command = program
+    .command(name)
+    .description(member.summary)
+    .argument('[STUDY...]', member.studies === 'one' ? 'Result folder' : 'Result folders')
+    .addHelpText('after', `\nExamples:\n  ${member.examples.join('\n  ')}`)
+    .action(async (words: readonly string[], given: Record<string, unknown>) => {
+      const all = studyFolders(name, member, [...words, ...folders]);
+      process.stdout.write(await member.run(all, given));
+    });
+  command.addOption(
+    new Option(`${studyFlag} <DIR>`, 'A result folder, as a flag').argParser((folder) =>
+      folders.push(folder),
+    ),
+  );
+  for (const [flagName, flag] of Object.entries(member.flags)) addFlag(command, flagName, flag);
 }
 
 function addDescribe(program: Command): void {

@@ -26,8 +26,13 @@ import { searchStrategies } from './members.ts';
 import type { StudySettings } from './settings.ts';
 
 /** The members that the settings name, loaded and checked against each other. */
-export interface StudyParts {
+export interface StudyParts extends StudyGoal {
   readonly strategy: AnyStrategy;
+  readonly dataset: Dataset;
+}
+
+/** What a study searches and what for: its members but the strategy and the images. */
+export interface StudyGoal {
   readonly space: NetworkSpace;
   /** What networks are built for: the data set's images and classes, and the priced width. */
   readonly skeleton: Skeleton;
@@ -41,7 +46,6 @@ export interface StudyParts {
   readonly range: LatencyRange;
   readonly reward: Reward;
   readonly targetMs: number;
-  readonly dataset: Dataset;
 }
 
 /**
@@ -52,6 +56,14 @@ export interface StudyParts {
  */
 export async function loadStudyParts(settings: StudySettings): Promise<StudyParts> {
   const strategy = memberNamed('strategy', searchStrategies, settings.strategy);
+  const goal = await loadStudyGoal(settings);
+  const source = memberNamed('--dataset', datasets, settings.dataset);
+  const dataset = await source.load(settings.data === null ? {} : { folder: settings.data });
+  return { strategy, ...goal, dataset };
+}
+
+/** {@link loadStudyParts} without the strategy and the images, which a report needs not. */
+export async function loadStudyGoal(settings: StudySettings): Promise<StudyGoal> {
   const space = await loadSpace(settings.space);
   const reward = memberNamed('--reward', rewards, settings.reward);
   const source = memberNamed('--dataset', datasets, settings.dataset);
@@ -68,9 +80,7 @@ export async function loadStudyParts(settings: StudySettings): Promise<StudyPart
   const targetMs = settings.latencyMs ?? defaultTargetMs(range);
   checkTarget(targetMs, range, '--latency-ms');
   if (settings.maxLatencyMs !== null) checkTarget(settings.maxLatencyMs, range, '--max-latency-ms');
-  const dataset = await source.load(settings.data === null ? {} : { folder: settings.data });
   return {
-    strategy,
     space,
     skeleton,
     deployment,
@@ -81,7 +91,6 @@ export async function loadStudyParts(settings: StudySettings): Promise<StudyPart
     range,
     reward,
     targetMs,
-    dataset,
   };
 }
 

@@ -110,7 +110,8 @@ async function fileSubject(path: string, spaceName?: string): Promise<Subject> {
     const point = spaceName === undefined ? null : await pointOf(network, spaceName);
     return { network, cite: null, published: null, point };
   }
-  const space = await loadSpace(String(json['space']));
+  // A user's own space is found by its file, not by the name that it gives itself.
+  const space = await loadSpace(spaceName ?? String(json['space']));
   const genotype = known(path, () => {
     if ('values' in json) return encode(space, fromJson(space, json));
     validate(space, json['genotype'] as Genotype);
