@@ -39,7 +39,7 @@ test('no flag is one that nx run keeps for itself, alone or as the start of a lo
 });
 
 test('a value that breaks the rule of its flag is refused by name', () => {
-  expect(() => readSettings(experiments['nas-bench-201']!.flags, { trials: 'many' })).toThrow(
-    '--trials must be a whole number of at least 20, but got "many".',
+  expect(() => readSettings(experiments['nas-bench-201']!.flags, { seeds: 'many' })).toThrow(
+    '--seeds must be a whole number of at least 2, but got "many".',
   );
 });

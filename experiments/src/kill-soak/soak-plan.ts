@@ -67,7 +67,7 @@ export function soakPlan(seed: string): StudyPlan {
     }),
     evaluator,
     epochs: { least: 1, most: 4 },
-    checkpoints: [1, 2],
+    checkpoints: [1],
     stopping: {
       stopper: stoppers.median as never,
       options: stoppers.median.options.parse({}) as never,

@@ -9,9 +9,16 @@ export interface Entrant {
   readonly schedules: boolean;
 }
 
-/** Options for a few hundred evaluations, where a default was made for thousands. */
+/** 200 epochs are 16.7 times 12, and nothing between them was measured. */
+const twoLengths = { eta: 16 };
+
+/** Options where a default was made for thousands of evaluations, or for more lengths than there are. */
 const options: Readonly<Record<string, Searcher['options']>> = {
   'regularized-evolution': { populationSize: 20, tournamentSize: 5 },
+  'successive-halving': twoLengths,
+  hyperband: twoLengths,
+  asha: twoLengths,
+  bohb: twoLengths,
 };
 
 /** Every strategy of the list. */
