@@ -1,42 +1,45 @@
-import { rewards } from '@espalier/cost';
-import { datasets } from '@espalier/datasets';
-import { deviceNames, loadDevice } from '@espalier/hardware-profiles';
-import type { Device } from '@espalier/protocol';
-import { publishedNetworks, searchSpaces } from '@espalier/search-spaces';
-import { searchStrategies } from './members.ts';
+import { checkFlags, type Given } from './settings.ts';
+import { catalogue, type Family } from './catalogue.ts';
+import { runFlags } from './flags.ts';
 
-/** Every name a flag may take, with one line each, aligned. */
-export async function listMembers(): Promise<string> {
-  const devices = await Promise.all(deviceNames.map((name) => loadDevice(name)));
-  const sections: readonly (readonly [string, readonly (readonly [string, string])[]])[] = [
-    ['Strategies (targets of project search)', summaries(searchStrategies)],
-    ['--space', summaries(searchSpaces)],
-    ['--network (of describe)', summaries(publishedNetworks)],
-    ['--device', devices.map((device) => [device.profile.name, describe(device)] as const)],
-    ['--reward', Object.entries(rewards).map(([name, { formula }]) => [name, formula] as const)],
-    [
-      '--dataset',
-      Object.entries(datasets).map(([name, { info }]) => [name, info.summary] as const),
-    ],
-  ];
-  const width = Math.max(...sections.flatMap(([, rows]) => rows.map(([name]) => name.length)));
-  return sections
-    .map(([title, rows]) =>
-      [title, ...rows.map(([name, note]) => `  ${name.padEnd(width)}  ${note}`.trimEnd())].join(
-        '\n',
-      ),
-    )
-    .join('\n\n')
-    .concat('\n');
+/** Flags of `nx run search:list`. */
+export const listFlags = {
+  format: { ...runFlags.format, summary: 'What is printed' },
+} as const;
+
+/** Every name a flag may take, aligned, with what it handles and its source. */
+export async function listMembers(given: Given = {}): Promise<string> {
+  const { format } = checkFlags(listFlags, given);
+  const families = await catalogue();
+  return format === 'json' ? asJson(families) : asText(families);
 }
 
-function describe({ profile, tables }: Device): string {
-  const spaces = [...new Set(tables.map(({ space }) => space))];
-  return `${profile.title}; prices ${spaces.join(', ')}`;
+function asJson(families: readonly Family[]): string {
+  const lists = families.map(({ key, members }) => [
+    key,
+    members.map(({ name, summary, cite, facts }) => ({
+      name,
+      summary,
+      ...(cite !== '' && { cite }),
+      ...facts,
+    })),
+  ]);
+  return `${JSON.stringify(Object.fromEntries(lists), null, 2)}\n`;
 }
 
-function summaries(
-  members: Readonly<Record<string, { readonly summary: string }>>,
-): (readonly [string, string])[] {
-  return Object.entries(members).map(([name, { summary }]) => [name, summary] as const);
+function asText(families: readonly Family[]): string {
+  const names = families.flatMap(({ members }) => members.map(({ name }) => name.length));
+  const width = Math.max(...names);
+  return `${families.map((family) => familyText(family, width)).join('\n\n')}\n`;
+}
+
+/** A line for each member, and its source indented under it. */
+function familyText({ title, members }: Family, width: number): string {
+  const handled = Math.max(...members.map(({ handles }) => handles.length));
+  const lines = members.flatMap(({ name, handles, summary, cite }) => {
+    const can = handled === 0 ? '' : `${handles.padEnd(handled)}  `;
+    const line = `  ${name.padEnd(width)}  ${can}${summary}`.trimEnd();
+    return cite === '' ? [line] : [line, `  ${' '.repeat(width)}  ${cite}`];
+  });
+  return [title, ...lines].join('\n');
 }

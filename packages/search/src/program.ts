@@ -7,7 +7,7 @@ import { describeFlags } from './describe/flags.ts';
 import { pagesCommand } from './describe/pages-command.ts';
 import { importFlags } from './import-benchmark/flags.ts';
 import { importCommand } from './import-benchmark/import-command.ts';
-import { listMembers } from './list-members.ts';
+import { listFlags, listMembers } from './list-members.ts';
 import { searchStrategies } from './members.ts';
 import { searchCommand } from './search-command.ts';
 import { strategyFlags } from './strategy-flags.ts';
@@ -21,6 +21,8 @@ Examples:
   npx nx run search:darts --device raspberry-pi-4 --format json
   npx nx run search:evolve --dataset fashion-mnist --data ~/fashion-mnist
   npx nx run search:evolve --resume runs/2026-11-21-120000-pixel
+  npx nx run search:report runs/2026-11-21-120000-pixel
+  npx nx run search:compare runs/evolve runs/random
   npx nx run search:list`;
 
 const describeExamples = `
@@ -30,7 +32,12 @@ Examples:
   npx nx run search:describe --space nas-bench-201 --index 12345 --out /tmp/cell
   npx nx run search:describe --space ./my-space.ts --format json`;
 
-/** The command line: one subcommand per strategy, \`describe\` and \`list\`. */
+const listExamples = `
+Examples:
+  npx nx run search:list
+  npx nx run search:list --format json`;
+
+/** The command line: a subcommand for each strategy, those on stored studies, and the rest. */
 export function createProgram(): Command {
   const program = new Command('search')
     .description('Search a neural network for a device, compress it and export it.')
@@ -43,10 +50,14 @@ export function createProgram(): Command {
       .action((given: Record<string, unknown>) => searchCommand(name, given));
     addFlags(command, { ...studyFlags, ...strategyFlags(strategy), ...runFlags });
   }
-  program
+  const list = program
     .command('list')
-    .description('List devices, spaces, strategies, rewards and image sets.')
-    .action(async () => void process.stdout.write(await listMembers()));
+    .description('List every strategy, space, device, reward, stopper, benchmark and image set.')
+    .addHelpText('after', listExamples)
+    .action(async (given: Record<string, unknown>) => {
+      process.stdout.write(await listMembers(given));
+    });
+  for (const [name, flag] of Object.entries(listFlags)) addFlag(list, name, flag);
   for (const [name, command] of Object.entries(studyCommands)) {
     addStudyCommand(program, name, command);
   }
