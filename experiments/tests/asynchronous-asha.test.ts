@@ -63,10 +63,6 @@ describe.skipIf(absent)('asynchronous ASHA with 64 workers on NAS-Bench-201', ()
     const trials = await run(benchmark, asha);
     expect(performance.now() - before).toBeLessThan(10_000);
     expect(trials).toHaveLength(2000);
-      trials.reduce((s, t) => s + (t.costSeconds ?? 0), 0) / 86400,
-      lastEnd(trials) / 3600,
-      utilisation(trials, 64),
-    );
     expect(utilisation(trials, 64)).toBeGreaterThan(0.999);
   });
 

@@ -15,9 +15,9 @@ export type BracketedState = {
 
 /** What makes strategies of brackets differ. */
 export interface Bracketing<Options> {
-  sampler(options: Options): Sampler;
+  readonly sampler: (options: Options) => Sampler;
   /** The brackets of one round; rounds follow each other without end. */
-  round(epochs: EpochRange, options: Options): readonly Bracket[];
+  readonly round: (epochs: EpochRange, options: Options) => readonly Bracket[];
 }
 
 /**
