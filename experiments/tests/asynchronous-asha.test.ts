@@ -32,7 +32,7 @@ function run(benchmark: Benchmark, setting: Setting): Promise<readonly Trial[]> 
       objectives: [{ metric: 'accuracy', direction: 'maximize', cost: 'expensive' }],
       constraints: [],
       reward: null,
-      assess: benchmark.assess,
+      assess: (genotype) => benchmark.assess(genotype),
       evaluator: benchmark.evaluator,
       epochs: { least: 12, most: 200 },
       checkpoints: [],
