@@ -35,3 +35,16 @@ test('objectives know their direction', () => {
   ]);
   expect(() => parseObjectives('accuracy,beauty')).toThrow('--objectives must name accuracy');
 });
+
+test('other metrics have directions of their own', () => {
+  const metrics = [{ name: 'a100ImagesPerSecond', direction: 'maximize', cost: 'cheap' }] as const;
+  expect(parseObjectives('a100ImagesPerSecond', metrics)).toEqual([
+    { metric: 'a100ImagesPerSecond', direction: 'maximize', cost: 'cheap' },
+  ]);
+  expect(parseConstraints('a100ImagesPerSecond>=900', metrics)).toEqual([
+    { kind: 'hard', metric: 'a100ImagesPerSecond', side: 'atLeast', limit: 900 },
+  ]);
+  expect(() => parseObjectives('latencyMs', metrics)).toThrow(
+    '--objectives must name a100ImagesPerSecond, but got "latencyMs".',
+  );
+});

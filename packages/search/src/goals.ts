@@ -1,24 +1,35 @@
 import { EspalierError, type Constraint, type Objective } from '@espalier/protocol';
 
+/** A figure that a study may be about. */
+export interface GoalMetric extends Pick<Objective, 'direction' | 'cost'> {
+  readonly name: string;
+}
+
 /** What a network of this app can be judged by. */
-const metrics = ['accuracy', 'latencyMs', 'macs', 'parameters'] as const;
+export const networkMetrics: readonly GoalMetric[] = [
+  { name: 'accuracy', direction: 'maximize', cost: 'expensive' },
+  ...['latencyMs', 'macs', 'parameters'].map(
+    (name) => ({ name, direction: 'minimize', cost: 'cheap' }) as const,
+  ),
+];
 
 /**
- * Objectives from their names: `accuracy,latencyMs`. Accuracy is maximised, the others minimised.
+ * Objectives from their names: `accuracy,latencyMs`. Directions are those of the metrics.
  *
  * @throws {EspalierError} `BAD_INPUT`.
  */
-export function parseObjectives(text: string): Objective[] {
-  return text.split(',').map((name) => {
-    const metric = checkMetric('--objectives', name.trim());
-    return metric === 'accuracy'
-      ? { metric, direction: 'maximize', cost: 'expensive', worst: 0 }
-      : { metric, direction: 'minimize', cost: 'cheap' };
+export function parseObjectives(
+  text: string,
+  metrics: readonly GoalMetric[] = networkMetrics,
+): Objective[] {
+  return text.split(',').map((part) => {
+    const { name, direction, cost } = metricNamed('--objectives', metrics, part.trim());
+    return { metric: name, direction, cost, ...(name === 'accuracy' && { worst: 0 }) };
   });
 }
 
 /** `latencyMs<=20`, with `@0.95` a chance constraint, with `*2` a soft one of weight 2. */
-const pattern = /^([a-zA-Z]+)\s*(<=|>=)\s*([-+.\de]+)(?:(@|\*)([-+.\de]+))?$/;
+const pattern = /^([^\s<>=@*]+)\s*(<=|>=)\s*([-+.\de]+)(?:(@|\*)([-+.\de]+))?$/;
 
 /**
  * Constraints from their text, separated by commas.
@@ -27,20 +38,23 @@ const pattern = /^([a-zA-Z]+)\s*(<=|>=)\s*([-+.\de]+)(?:(@|\*)([-+.\de]+))?$/;
  * parseConstraints('latencyMs<=20@0.95, macs<=3e8, parameters<=4e6*0.5')
  * @throws {EspalierError} `BAD_INPUT`.
  */
-export function parseConstraints(text: string): Constraint[] {
+export function parseConstraints(
+  text: string,
+  metrics: readonly GoalMetric[] = networkMetrics,
+): Constraint[] {
   return text
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== '')
-    .map(parseConstraint);
+    .map((part) => parseConstraint(part, metrics));
 }
 
-function parseConstraint(text: string): Constraint {
+function parseConstraint(text: string, metrics: readonly GoalMetric[]): Constraint {
   const [, name = '', sign, limitText = '', mark, extraText = ''] = pattern.exec(text) ?? [];
   const [limit, extra] = [Number(limitText), Number(extraText)];
   if (name === '' || !Number.isFinite(limit)) throw badConstraint(text);
   const side = sign === '<=' ? 'atMost' : 'atLeast';
-  const bound = { metric: checkMetric('--constraints', name), side, limit } as const;
+  const bound = { metric: metricNamed('--constraints', metrics, name).name, side, limit } as const;
   if (mark === undefined) return { kind: 'hard', ...bound };
   if (mark === '@' && extra > 0 && extra < 1) {
     return { kind: 'chance', ...bound, probability: extra };
@@ -57,11 +71,15 @@ function badConstraint(text: string): EspalierError {
   );
 }
 
-function checkMetric(flag: string, name: string): string {
-  if ((metrics as readonly string[]).includes(name)) return name;
+function metricNamed(flag: string, metrics: readonly GoalMetric[], name: string): GoalMetric {
+  const found = metrics.find((metric) => metric.name === name);
+  if (found !== undefined) return found;
+  const names = metrics.map((metric) => metric.name);
   throw new EspalierError(
     'BAD_INPUT',
-    `${flag} must name ${metrics.join(', ')}, but got "${name}".`,
-    { name },
+    `${flag} must name ${names.join(', ')}, but got "${name}".`,
+    {
+      name,
+    },
   );
 }

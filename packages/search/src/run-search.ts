@@ -1,4 +1,4 @@
-import { EspalierError, type Json, type StudyHeader, type Trial } from '@espalier/protocol';
+import { EspalierError, type Json, type Trial } from '@espalier/protocol';
 import { checkResume, openJournal, readJournal, type Journal } from '@espalier/study';
 import { renderReadme, renderReport, type ReportData } from '@espalier/report';
 import { join } from 'node:path';
@@ -9,6 +9,7 @@ import { reportData } from './report-data.ts';
 import { defaultFolder, openResultFolder, type ResultFolder } from './result-folder.ts';
 import { baselineStage, searchStage, type SearchResult } from './search-stage.ts';
 import { settingsSchema, type RunSettings, type StudySettings } from './settings.ts';
+import { openStudyJournal } from './study-journal.ts';
 import { loadStudyParts, type StudyParts } from './study-parts.ts';
 import { finishWinner, type FinishedWinner } from './winner/finish-winner.ts';
 import { jobRunner, winnerPool } from './winner/winner-work.ts';
@@ -45,7 +46,7 @@ export async function runSearch(
   if (note !== null) context.progress.say(note);
   const folder = openResultFolder(run.resume ?? run.out ?? defaultFolder(settings.device));
   context.onFolder(folder.path);
-  const journal = openStudyJournal(folder, settings, run.resume !== undefined);
+  const journal = openStudyJournal(folder, { settings, resuming: run.resume !== undefined });
   try {
     const running = { settings, parts, folder, journal, run, context };
     const search = await searchIn(running);
@@ -87,32 +88,6 @@ interface Running {
   readonly journal: Journal;
   readonly run: RunSettings;
   readonly context: RunContext;
-}
-
-function openStudyJournal(
-  folder: ResultFolder,
-  settings: StudySettings,
-  resuming: boolean,
-): Journal {
-  const journal = openJournal(folder.file('journal.jsonl'));
-  const header = journal.recovered[0] as StudyHeader | undefined;
-  if (header !== undefined && !resuming) {
-    journal.close();
-    throw new EspalierError(
-      'BAD_INPUT',
-      `--out must be a new folder, but got ${folder.path}, which holds a study. Continue it with --resume ${folder.path}.`,
-    );
-  }
-  if (header === undefined) {
-    const clock = { startedAt: new Date().toISOString() };
-    journal.append({
-      kind: 'study',
-      version: 2,
-      settings: settings,
-      clock,
-    });
-  }
-  return journal;
 }
 
 async function searchIn(running: Running): Promise<SearchResult> {

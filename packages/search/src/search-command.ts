@@ -15,6 +15,7 @@ import {
   type StudySettings,
 } from './settings.ts';
 import { strategyOptions } from './strategy-flags.ts';
+import { suggestedOptions } from './suggested-options.ts';
 
 /** Runs `nx run search:<strategy>` with the flags as typed. */
 export async function searchCommand(strategy: string, given: Given): Promise<void> {
@@ -46,7 +47,8 @@ export async function searchCommand(strategy: string, given: Given): Promise<voi
 function settingsOf(strategy: string, given: Given, run: RunSettings): StudySettings {
   const own = givenStudySettings(given);
   if (run.resume === undefined) {
-    const options = strategyOptions(searchStrategies[strategy]!, given, suggestedOptions(own, run));
+    const suggested = suggestedOptions(own.trials ?? presets[run.budget].trials);
+    const options = strategyOptions(searchStrategies[strategy]!, given, suggested);
     return newStudySettings(own, { strategy, options, budget: run.budget });
   }
   const settings = resumedSettings(run.resume, { ...own, strategy });
@@ -56,13 +58,6 @@ function settingsOf(strategy: string, given: Given, run: RunSettings): StudySett
     settings.options as Record<string, Json>,
   );
   return resumedSettings(run.resume, { ...settings, options });
-}
-
-/** Sizes of populations that suit few trials; papers assume thousands. */
-function suggestedOptions(own: Partial<StudySettings>, run: RunSettings): Record<string, Json> {
-  const trials = own.trials ?? presets[run.budget].trials;
-  const populationSize = Math.min(100, Math.max(2, Math.round(trials / 3)));
-  return { populationSize, tournamentSize: Math.max(2, Math.round(populationSize / 4)) };
 }
 
 function summaryOf({ folder, data }: FinishedRun, format: RunSettings['format']): string {
