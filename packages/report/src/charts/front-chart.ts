@@ -36,9 +36,9 @@ export function renderFrontChart(data: FrontChartData): Html {
     ...targetLine(data),
   ];
   const values = [...trials, ...baseline].flatMap((trial) => placeOf(trial, plane)?.[0] ?? []);
-  const frame = { id: 'pareto', description: data.description, width: 1040, height: 430 };
+  const frame = { id: 'pareto', description: data.description, width: 1040, height: 442 };
   const option = {
-    grid: { left: 60, right: 24, top: 48, bottom: 52 },
+    grid: { left: 60, right: 24, top: 60, bottom: 52 },
     xAxis: horizontalAxis({
       name: along.heading,
       ...extent([...values, ...(target === null ? [] : [target.value])]),
@@ -46,6 +46,8 @@ export function renderFrontChart(data: FrontChartData): Html {
     }),
     yAxis: verticalAxis({
       name: up.heading,
+      // Above the name of the target, which may stand at the left end.
+      nameGap: 32,
       // Room for the star under the name of the target.
       boundaryGap: ['2%', '8%'],
       format: (value) => tick(value, up),

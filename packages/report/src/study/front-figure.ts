@@ -17,12 +17,17 @@ export function frontFigure(data: StudyData): Html | null {
   if (!trials.some((trial) => placeOf(trial, plane) !== undefined)) return null;
   const front = studyFront(trials, objectives);
   return html`${figure({
-    title: `${plane.map(({ metric }) => metricText(metric).heading).join(' against ')}`,
+    title: `${metricText(plane[0].metric).heading} against ${lowered(metricText(plane[1].metric).heading)}`,
     picture: chart(data, plane, front),
     legend: marks(data, plane),
     caption: caption(data, front),
   })}
   ${frontTable(front, objectives)}`;
+}
+
+/** With a small first letter, where it is one word of a sentence and no abbreviation. */
+function lowered(heading: string): string {
+  return /^[A-Z][a-z]/.test(heading) ? heading[0]!.toLowerCase() + heading.slice(1) : heading;
 }
 
 /** The first two objectives; accuracy over latency where the study has but one. */

@@ -39,8 +39,11 @@ export function renderComparison(
       caption: html`The line of a study ends at its last trial. Only trials that were trained in
       full count.`,
     })}
-    ${table(columns, rows)}
-    <p class="note">${comparisonNote(objectives, reference)}</p>
+    <section>
+      <h2>Figures</h2>
+      ${table(columns, rows)}
+      <p class="note">${comparisonNote(objectives, reference)}</p>
+    </section>
   </main>`;
   return page(title, styleSheet + seriesSheet, body);
 }

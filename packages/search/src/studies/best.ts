@@ -1,20 +1,13 @@
 import { join } from 'node:path';
 import { EspalierError, type Objective, type Trial } from '@espalier/protocol';
-import {
-  align,
-  formatReward,
-  fullLength,
-  metricText,
-  orDash,
-  studyFront,
-  withoutControls,
-} from '@espalier/report';
-import { decode, toJson, validate, type ArchitectureJson } from '@espalier/space';
+import { fullLength, studyFront } from '@espalier/report';
+import { decode, toJson, validate } from '@espalier/space';
 import { z } from 'zod';
 import { loadSpace, type NetworkSpace } from '../load-space.ts';
 import { checkFlags } from '../settings.ts';
+import { bestText, type Found } from './best-text.ts';
 import { fileFlag, formatFlag } from './common-flags.ts';
-import { openStudy, type StoredStudy } from './stored-study.ts';
+import { openStudy } from './stored-study.ts';
 import type { StudyCommand } from './study-command.ts';
 import { storedObjectives } from './study-goals.ts';
 import { settingText } from './study-name.ts';
@@ -33,16 +26,6 @@ const flags = {
   },
   ...formatFlag,
 };
-
-/** An architecture that a study found. */
-interface Found {
-  readonly number: number;
-  readonly reward: number | null;
-  /** By the names of the objectives. */
-  readonly objectives: Readonly<Record<string, number>>;
-  readonly fingerprint: string;
-  readonly architecture: ArchitectureJson;
-}
 
 /** Prints the best architectures of a study and its Pareto front. */
 export const best: StudyCommand = {
@@ -78,7 +61,7 @@ export const best: StudyCommand = {
     const files = out === undefined ? [] : writeArchitectures(out, [...shown.best, ...shown.front]);
     return format === 'json'
       ? `${JSON.stringify({ study: study.folder, objectives, ...shown, files }, null, 2)}\n`
-      : text(study, objectives, { ...shown, files });
+      : bestText(study, objectives, { ...shown, files });
   },
 };
 
@@ -124,53 +107,4 @@ function writeArchitectures(folder: string, all: readonly Found[]): string[] {
   const unique = new Map(files);
   for (const [path, content] of unique) writeOutput(path, content);
   return [...unique.keys()];
-}
-
-interface Shown {
-  readonly best: readonly Found[];
-  readonly front: readonly Found[];
-  readonly files: readonly string[];
-}
-
-function text(
-  study: StoredStudy,
-  objectives: readonly Objective[],
-  { best: tops, front, files }: Shown,
-): string {
-  if (tops.length === 0 && front.length === 0) {
-    return `${study.folder}: none of ${study.trials.length} trials was trained in full yet.\n`;
-  }
-  const parts = [
-    ...(tops.length === 0 ? [] : [section('Best reward', tops, objectives)]),
-    ...(front.length === 0 ? [] : [section('Pareto front', front, objectives)]),
-    architectures([...tops, ...front]),
-    ...(files.length === 0 ? [] : [`Written: ${files.join(', ')}`]),
-  ];
-  return `${withoutControls(parts.join('\n\n'))}\n`;
-}
-
-function section(title: string, rows: readonly Found[], objectives: readonly Objective[]): string {
-  const headings = objectives.map(({ metric }) => metricText(metric).heading);
-  const cells = rows.map(({ number, reward, objectives: values, fingerprint }) => [
-    String(number),
-    orDash(reward, formatReward),
-    ...objectives.map(({ metric }) => orDash(values[metric] ?? null, metricText(metric).format)),
-    fingerprint,
-  ]);
-  const sides = [...Array.from({ length: headings.length + 2 }, () => 'right' as const)];
-  const table = align(
-    [['Trial', 'Reward', ...headings, 'Architecture'], ...cells],
-    [...sides, 'left'],
-  );
-  return `${title}\n${table}`;
-}
-
-/** Every architecture once, as its values. */
-function architectures(rows: readonly Found[]): string {
-  const unique = new Map(rows.map((row) => [row.number, row]));
-  const lines = [...unique.values()].map(({ number, architecture }) => [
-    String(number),
-    JSON.stringify(architecture.values),
-  ]);
-  return `Values\n${align(lines, ['right', 'left'])}`;
 }

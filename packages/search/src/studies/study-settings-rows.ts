@@ -1,4 +1,5 @@
-import type { Objective } from '@espalier/protocol';
+import type { Json, Objective } from '@espalier/protocol';
+import { formatSize } from '@espalier/report';
 import { size } from '@espalier/space';
 import { searchStrategies } from '../members.ts';
 import type { StudyGoal } from '../study-parts.ts';
@@ -32,7 +33,7 @@ export function settingsRows(
 
 function spaceText(name: string, goal: StudyGoal | null): string {
   if (goal === null) return name;
-  return `${goal.space.name}, ${String(size(goal.space))} networks. ${goal.space.summary}`;
+  return `${goal.space.name}, ${formatSize(String(size(goal.space)))} networks. ${goal.space.summary}`;
 }
 
 function deviceText(name: string, goal: StudyGoal | null): string {
@@ -56,9 +57,11 @@ function limitsText({ settings }: StoredStudy): string {
 function strategyText(study: StoredStudy): string {
   const name = settingText(study, 'strategy');
   const strategy = Object.hasOwn(searchStrategies, name) ? searchStrategies[name] : undefined;
-  const options = settingText(study, 'options');
   const summary = strategy === undefined ? '' : ` ${strategy.summary}.`;
-  return `${name}.${summary}${options === '{}' || options === '–' ? '' : ` Options: ${options}`}`;
+  const options = Object.entries((study.settings['options'] ?? {}) as Record<string, Json>)
+    .map(([option, value]) => `${option} ${JSON.stringify(value)}`)
+    .join(', ');
+  return `${name}.${summary}${options === '' ? '' : ` Options: ${options}`}`;
 }
 
 function trainingText(study: StoredStudy): string {
