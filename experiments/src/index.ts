@@ -5,6 +5,7 @@ import { nasBench101Experiment } from './nas-bench-101/experiment.ts';
 import { nasBench201Experiment } from './nas-bench-201/experiment.ts';
 import { proxyFidelityExperiment } from './proxy-fidelity/experiment.ts';
 import { spaceSpeedExperiment } from './space-speed/experiment.ts';
+import { strategyOverheadExperiment } from './strategy-overhead/experiment.ts';
 import { strategyRaceExperiment } from './strategy-race/experiment.ts';
 
 /** Every experiment by the name of its folder and its target: `nx run experiments:<name>`. */
@@ -15,5 +16,6 @@ export const experiments = {
   'nas-bench-201': nasBench201Experiment,
   'proxy-fidelity': proxyFidelityExperiment,
   'space-speed': spaceSpeedExperiment,
+  'strategy-overhead': strategyOverheadExperiment,
   'strategy-race': strategyRaceExperiment,
 } as unknown as Readonly<Record<string, Experiment>>;

@@ -1,20 +1,13 @@
 import type { Objective, Proposal, Trial } from '@espalier/protocol';
-import {
-  defineSpace,
-  each,
-  fingerprint,
-  oneOf,
-  type Genotype,
-  type SearchSpace,
-} from '@espalier/space';
+import { defineSpace, each, fingerprint, oneOf, type SearchSpace } from '@espalier/space';
 
-/** What every sampler is given: independent categorical decisions, and two objectives of them. */
+/** What every sampler is given: independent categorical decisions. */
 export interface Workload {
   readonly decisions: number;
   readonly options: number;
 }
 
-/** Length of every training; those of several lengths take from one epoch on. */
+/** Length of every training; strategies of several lengths take from one epoch on. */
 export const epochs = { least: 1, most: 27 };
 
 /** Two objectives that are at odds. */
@@ -36,31 +29,39 @@ export function spaceOf({ decisions, options }: Workload): SearchSpace {
   });
 }
 
-/** A proposal as a finished trial: accuracy = mean place of the options, smallness = mean (1 - place)². */
-export function trialOf(space: SearchSpace, proposal: Proposal, number: number): Trial {
-  const { genotype, epochs: length = epochs.most } = proposal;
-  const [accuracy, smallness] = valuesOf(space, genotype);
+/**
+ * The results of choices, each as its place p from 0 to 1: mean p and mean (1 - p)², both to be
+ * maximised; `baseline.py` computes the same.
+ */
+export function valuesOf(choices: readonly number[], options: number): [number, number] {
+  const places = choices.map((choice) => choice / (options - 1));
+  const mean = (terms: readonly number[]): number =>
+    terms.reduce((sum, term) => sum + term, 0) / terms.length;
+  return [mean(places), mean(places.map((place) => (1 - place) ** 2))];
+}
+
+/** A proposal as a finished trial. */
+export function trialOf(
+  { space, workload }: { readonly space: SearchSpace; readonly workload: Workload },
+  proposal: Proposal,
+  number: number,
+): Trial {
+  const values = valuesOf(Object.values(proposal.genotype), workload.options);
+  const [accuracy] = values;
   return {
     kind: 'trial',
     number,
     ...proposal,
-    fingerprint: fingerprint(space, genotype),
+    fingerprint: fingerprint(space, proposal.genotype),
     outcome: 'complete',
     latency: null,
     macs: null,
     parameters: null,
-    rungs: [{ epochs: length, accuracy: accuracy!, loss: null }],
-    accuracy: accuracy!,
-    objectives: [accuracy!, smallness!],
+    rungs: [{ epochs: proposal.epochs ?? epochs.most, accuracy, loss: null }],
+    accuracy,
+    objectives: values,
     violation: 0,
-    reward: accuracy!,
+    reward: accuracy,
     clock: { startedAt: '1970-01-01T00:00:00.000Z', seconds: 0 },
   };
-}
-
-function valuesOf({ genes }: SearchSpace, genotype: Genotype): number[] {
-  const { items } = genes['choices'] as unknown as { items: readonly unknown[] };
-  void items;
-  const places = Object.values(genotype);
-  return places;
 }

@@ -1,7 +1,8 @@
 /** A list that only grows, in chunks of which only the last one is ever replaced. */
 export type Chunks<T> = readonly (readonly T[])[];
 
-const chunkLength = 256;
+/** Length of every chunk but the last. */
+export const chunkLength = 256;
 
 /**
  * The list with one item more; nearly all parts are shared with what was there.

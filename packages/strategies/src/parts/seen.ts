@@ -1,4 +1,4 @@
-import { withItem, type Chunks } from './chunks.ts';
+import { chunkLength, withItem, type Chunks } from './chunks.ts';
 
 /** Names of the points that were told, such as their fingerprints. */
 export type Seen = Chunks<string>;
@@ -13,12 +13,14 @@ export function withSeen(seen: Seen, name: string): Seen {
 
 /** Whether a point of that name was told. Time O(told / 256). */
 export function hasSeen(seen: Seen, name: string): boolean {
-  return seen.some((chunk) => setOf(chunk).has(name));
+  return seen.some((chunk) =>
+    chunk.length < chunkLength ? chunk.includes(name) : setOf(chunk).has(name),
+  );
 }
 
 const known = new WeakMap<readonly string[], ReadonlySet<string>>();
 
-/** A chunk as a set; states share their full chunks, so each is made a set once. */
+/** A full chunk as a set; states share them, so each is made a set once. */
 function setOf(chunk: readonly string[]): ReadonlySet<string> {
   const set = known.get(chunk) ?? new Set(chunk);
   known.set(chunk, set);
