@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { EspalierError } from '@espalier/protocol';
 import type { Life } from './life.ts';
 
-/** When a process is killed: so long after its start, or after it said that it is ready. */
+/** When a process is killed: so long after its start, or after it said that it is ready, or never. */
 export interface Death {
-  readonly after: 'start' | 'ready';
+  readonly after: 'start' | 'ready' | 'never';
   readonly ms: number;
 }
 
@@ -34,7 +34,7 @@ export function liveAndKill(life: Life, death: Death): Promise<Left> {
   child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text));
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     output += text;
-    kill();
+    if (death.after === 'ready') kill();
   });
   if (death.after === 'start') kill();
   return new Promise((resolve, reject) => {

@@ -13,6 +13,7 @@ import { soakPlan } from './soak-plan.ts';
 export const lifeSchema = z.strictObject({
   path: z.string(),
   seed: z.string(),
+  trials: z.int().positive(),
   fsync: z.enum(fsyncPolicies),
   workers: z.int().positive(),
   /** Whether the journal is packed before it is opened. */
@@ -27,7 +28,7 @@ export type Life = z.infer<typeof lifeSchema>;
  * @param acknowledge - Called with the number of every trial once the journal says that it is safe.
  */
 export async function live(
-  { path, seed, fsync, workers, packs }: Life,
+  { path, seed, trials, fsync, workers, packs }: Life,
   acknowledge: (number: number) => void = () => undefined,
 ): Promise<void> {
   if (packs) compactJournal(path);
@@ -37,7 +38,7 @@ export async function live(
     const clock = { startedAt: new Date().toISOString() };
     journal.append({ kind: 'study', version: 2, settings: { seed }, clock });
   }
-  await runStudy(soakPlan(seed), {
+  await runStudy(soakPlan(seed, trials), {
     executor: realExecutor(workers),
     recovered: recovered as Trial[],
     record: async (trial) => {

@@ -3,10 +3,7 @@ import { EspalierError, type AnyStrategy, type Evaluator, type Rung } from '@esp
 import { stream } from '@espalier/random';
 import { defineSpace, oneOf, type SearchSpace } from '@espalier/space';
 import { strategies } from '@espalier/strategies';
-import { stoppers, type StudyPlan } from '@espalier/study';
-
-/** Trials of a study; more than a block of a packed journal. */
-export const trialsOfStudy = 2500;
+import { stoppers, type AnyStopper, type StudyPlan } from '@espalier/study';
 
 const operators = oneOf([0, 1, 2, 3, 4]);
 
@@ -47,12 +44,12 @@ const evaluator: Evaluator = {
 };
 
 /** A quick ordered study in which trials complete, fail, are pruned and are infeasible. */
-export function soakPlan(seed: string): StudyPlan {
+export function soakPlan(seed: string, trials: number): StudyPlan {
   const strategy = strategies['regularized-evolution'] as unknown as AnyStrategy;
   return {
     seed,
     mode: 'ordered',
-    budget: { trials: trialsOfStudy },
+    budget: { trials },
     lag: 8,
     space,
     strategy,
@@ -69,8 +66,8 @@ export function soakPlan(seed: string): StudyPlan {
     epochs: { least: 1, most: 4 },
     checkpoints: [1],
     stopping: {
-      stopper: stoppers.median as never,
-      options: stoppers.median.options.parse({}) as never,
+      stopper: stoppers.median as unknown as AnyStopper,
+      options: stoppers.median.options.parse({}),
     },
     reuse: false,
   };

@@ -7,8 +7,10 @@ import { live } from './life.ts';
 
 /** How a soak is run. */
 export interface SoakOptions {
-  /** Fewest kills; the study under way is finished. */
+  /** After the last one the study under way is finished. */
   readonly kills: number;
+  /** Of each study. */
+  readonly trials: number;
   /** Where journals are written. */
   readonly folder: string;
   readonly random: Random;
@@ -49,56 +51,77 @@ export async function soak(options: SoakOptions): Promise<SoakCount> {
 }
 
 async function soakStudy(options: SoakOptions, count: SoakCount): Promise<void> {
-  const { folder, random } = options;
-  const seed = `study ${count.studies}`;
-  const path = join(folder, `killed-${count.studies}.jsonl`);
-  const undisturbed = join(folder, `undisturbed-${count.studies}.jsonl`);
-  const fsync = count.studies % 2 === 0 ? 'each' : 'group';
-  const acknowledged = new Set<number>();
-  for (let killed = true; killed && count.failed.length === 0;) {
-    const packs = existsSync(path) && random.integer(4) === 0;
-    const workers = 1 + random.integer(mostWorkers);
-    const death = deathOf(random);
-    const left = await liveAndKill({ path, seed, fsync, workers, packs }, death);
-    for (const number of left.acknowledged) acknowledged.add(number);
-    killed = left.killed;
-    if (killed) afterKill({ path, acknowledged, death, packs }, options, count);
-  }
-  await live({ path: undisturbed, seed, fsync: 'none', workers: mostWorkers, packs: false });
-  if (count.failed.length === 0 && timelessText(path) !== timelessText(undisturbed)) {
-    count.failed.push(`${path} must equal ${undisturbed} but for the clock, and does not`);
-  }
-  count.acknowledged += acknowledged.size;
-  if (count.failed.length === 0) for (const file of [path, undisturbed]) rmSync(file);
+  const study: SoakedStudy = {
+    seed: `study ${count.studies}`,
+    path: join(options.folder, `killed-${count.studies}.jsonl`),
+    fsync: count.studies % 2 === 0 ? 'each' : 'group',
+    acknowledged: new Set(),
+  };
+  while (await surviveLife(study, options, count));
+  count.acknowledged += study.acknowledged.size;
+  if (count.failed.length === 0) await compareWithUndisturbed(study, options, count);
 }
+
+interface SoakedStudy {
+  readonly seed: string;
+  readonly path: string;
+  readonly fsync: 'each' | 'group';
+  readonly acknowledged: Set<number>;
+}
+
+/** Lives once; true where the study was killed, kept everything, and has to go on. */
+async function surviveLife(
+  { acknowledged, ...study }: SoakedStudy,
+  options: SoakOptions,
+  count: SoakCount,
+): Promise<boolean> {
+  const { random, trials } = options;
+  const packs = existsSync(study.path) && random.integer(4) === 0;
+  const workers = 1 + random.integer(mostWorkers);
+  const death = count.kills < options.kills ? deathOf(random) : never;
+  const left = await liveAndKill({ ...study, trials, workers, packs }, death);
+  for (const number of left.acknowledged) acknowledged.add(number);
+  const loss = existsSync(study.path) ? lossIn(study.path, acknowledged) : undefined;
+  if (loss !== undefined) count.failed.push(loss);
+  if (left.killed) {
+    countKill(count, { death, packs });
+    options.onKill(count.kills);
+    if (existsSync(study.path) && random.integer(3) === 0) tearAfter(study.path, random, count);
+  }
+  return left.killed && loss === undefined;
+}
+
+function countKill(
+  count: SoakCount,
+  { death, packs }: { readonly death: Death; readonly packs: boolean },
+): void {
+  count.kills++;
+  if (death.after === 'start') count.killsAtStart++;
+  if (packs) count.packings++;
+}
+
+async function compareWithUndisturbed(
+  { path, seed }: SoakedStudy,
+  { folder, trials }: SoakOptions,
+  count: SoakCount,
+): Promise<void> {
+  const undisturbed = join(folder, `undisturbed-${count.studies}.jsonl`);
+  const calm = { fsync: 'none', workers: mostWorkers, packs: false } as const;
+  await live({ path: undisturbed, seed, trials, ...calm });
+  if (timelessText(path) !== timelessText(undisturbed)) {
+    count.failed.push(`${path} must equal ${undisturbed} but for the clock, and does not`);
+    return;
+  }
+  for (const file of [path, undisturbed]) rmSync(file);
+}
+
+const never: Death = { after: 'never', ms: 0 };
 
 /** One kill in eight comes while the process starts. */
 function deathOf(random: Random): Death {
   return random.integer(8) === 0
     ? { after: 'start', ms: random.uniform() * longestStartMs }
     : { after: 'ready', ms: random.uniform() * longestLifeMs };
-}
-
-interface Killed {
-  readonly path: string;
-  readonly acknowledged: ReadonlySet<number>;
-  readonly death: Death;
-  readonly packs: boolean;
-}
-
-function afterKill(
-  { path, acknowledged, death, packs }: Killed,
-  { random, onKill }: SoakOptions,
-  count: SoakCount,
-): void {
-  count.kills++;
-  if (death.after === 'start') count.killsAtStart++;
-  if (packs) count.packings++;
-  onKill(count.kills);
-  if (!existsSync(path)) return;
-  const loss = lossIn(path, acknowledged);
-  if (loss !== undefined) count.failed.push(loss);
-  else if (random.integer(3) === 0) tearAfter(path, random, count);
 }
 
 /** Appends a part of a record, cut at a random byte. */
