@@ -1,6 +1,7 @@
 import type { CommanderError } from 'commander';
 import { Command, Option } from 'commander';
 import { EspalierError, nearestName } from '@espalier/protocol';
+import { benchmarkExamples, benchmarkFlags } from './benchmark-search/flags.ts';
 import { runFlags, spelling, studyFlags, type Flag } from './flags.ts';
 import { describeCommand } from './describe/describe-command.ts';
 import { describeFlags } from './describe/flags.ts';
@@ -46,9 +47,14 @@ export function createProgram(): Command {
     const command = program
       .command(name)
       .description(strategy.summary)
-      .addHelpText('after', `\nMethod: ${strategy.cite}\n${examples}`)
+      .addHelpText('after', `\nMethod: ${strategy.cite}\n${examples}\n${benchmarkExamples}`)
       .action((given: Record<string, unknown>) => searchCommand(name, given));
-    addFlags(command, { ...studyFlags, ...strategyFlags(strategy), ...runFlags });
+    addFlags(command, {
+      ...studyFlags,
+      ...strategyFlags(strategy),
+      ...benchmarkFlags,
+      ...runFlags,
+    });
   }
   const list = program
     .command('list')

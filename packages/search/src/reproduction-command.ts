@@ -15,6 +15,7 @@ export function reproductionCommand(settings: StudySettings): string {
   return [`npx nx run search:${settings.strategy}`, ...flags, ...options].join(' ');
 }
 
-function quoted(value: string): string {
+/** A word as a POSIX shell reads it back. */
+export function quoted(value: string): string {
   return /^[\w./:-]+$/.test(value) ? value : `'${value.replaceAll("'", String.raw`'\''`)}'`;
 }

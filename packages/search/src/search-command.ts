@@ -1,6 +1,8 @@
 import { relative } from 'node:path';
 import { EspalierError, type Json } from '@espalier/protocol';
 import { renderSummary } from '@espalier/report';
+import { asksForBenchmark, benchmarkCommand } from './benchmark-search/command.ts';
+import { refuseBenchmarkFlags } from './benchmark-search/given-settings.ts';
 import { watchInterrupt } from './interrupt.ts';
 import { searchStrategies } from './members.ts';
 import { presets } from './presets.ts';
@@ -19,6 +21,8 @@ import { suggestedOptions } from './suggested-options.ts';
 
 /** Runs `nx run search:<strategy>` with the flags as typed. */
 export async function searchCommand(strategy: string, given: Given): Promise<void> {
+  if (asksForBenchmark(given)) return benchmarkCommand(strategy, given);
+  refuseBenchmarkFlags(given);
   const run = runSettings(given);
   const settings = settingsOf(strategy, given, run);
   const progress = createProgress(run);
