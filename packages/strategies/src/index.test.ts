@@ -98,6 +98,26 @@ describe('the first 30 proposals at seed 42 are frozen for', () => {
     `);
   });
 
+  test('bananas', () => {
+    expect(proposals(strategies.bananas, {})).toMatchInlineSnapshot(`
+      [
+        "32311 20203 31301 11212 12132 33021 33120 33000 12021 13202",
+        "30120 32132 33121 33132 32301 32232 33111 33321 23132 32122",
+        "32332 33332 30232 33232 30332 31232 30132 33131 31233 33233",
+      ]
+    `);
+  });
+
+  test('predictor-guided-evolution', () => {
+    expect(proposals(strategies['predictor-guided-evolution'], {})).toMatchInlineSnapshot(`
+      [
+        "32311 20203 31301 11212 12132 33021 33120 33000 12021 13202",
+        "32331 33121 32131 32111 32132 32312 33321 33131 33311 32332",
+        "33332 33331 32333 33333 30332 33330 03332 32330 33322 03331",
+      ]
+    `);
+  });
+
   test('gp', () => {
     expect(proposals(strategies.gp, {})).toMatchInlineSnapshot(`
       [

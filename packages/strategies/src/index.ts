@@ -1,4 +1,5 @@
 import { asha } from './asha/index.ts';
+import { bananas } from './bananas/index.ts';
 import { bohb } from './bohb/index.ts';
 import { hyperband } from './hyperband.ts';
 import { elitistEvolution } from './elitist-evolution.ts';
@@ -8,6 +9,7 @@ import { localSearch } from './local-search/index.ts';
 import { moead } from './moead/index.ts';
 import { nsga2 } from './nsga2/index.ts';
 import { ppo } from './ppo/index.ts';
+import { predictorGuidedEvolution } from './predictor-guided-evolution/index.ts';
 import { random } from './random.ts';
 import { regularizedEvolution } from './regularized-evolution.ts';
 import { reinforce } from './reinforce/index.ts';
@@ -24,6 +26,8 @@ export const samplers = {
   ppo,
   tpe,
   gp,
+  bananas,
+  'predictor-guided-evolution': predictorGuidedEvolution,
 };
 
 /** Every multi-trial search algorithm by its name. */

@@ -3,6 +3,12 @@ import type { AnyStrategy } from '@espalier/protocol';
 import { describe, expect, test } from 'vitest';
 import { strategies } from './index.ts';
 
+/** An ensemble that trains fast. */
+const fewPredictors = {
+  ...{ numInit: 4, k: 6, numCandidates: 8, numEnsemble: 2 },
+  ...{ numLayers: 1, layerWidth: 6, predictorEpochs: 4 },
+};
+
 /** Options with which each learns within some ten trials, and what its docstring says of order. */
 const settings: Record<keyof typeof strategies, Omit<StrategySubject, 'strategy'>> = {
   random: { orderMatters: false },
@@ -22,6 +28,8 @@ const settings: Record<keyof typeof strategies, Omit<StrategySubject, 'strategy'
   },
   tpe: { options: { numInit: 4 }, orderMatters: true },
   gp: { options: { numInit: 4, numCandidates: 8, numParents: 3 }, orderMatters: true },
+  bananas: { options: fewPredictors, orderMatters: true },
+  'predictor-guided-evolution': { options: fewPredictors, orderMatters: true },
   grid: { orderMatters: false },
   nsga2: { options: { populationSize: 6 }, orderMatters: true },
   moead: { options: { subproblems: 5, neighbourhoodSize: 3 }, orderMatters: true },
