@@ -101,6 +101,14 @@ export const studyFlags = {
     rule: 'be a fraction from 0 to 1',
     schema: z.coerce.number().min(0).max(1),
   },
+  dedup: toggle('Do not propose an architecture that was tried, as far as 32 proposals reach'),
+  repeats: wholeAtLeast(1, 'Trainings of each candidate with other seeds; their mean counts'),
+  retries: wholeAtLeast(0, 'Trainings again after a worker died or ran out of memory'),
+  trialMinutes: positive('N', 'Time after which a training fails; not reproducible'),
+  warmStart: text(
+    'STUDY,STUDY',
+    'Earlier result folders over the same space: their best are tried first, and the rest is learnt from',
+  ),
   seed: text('TEXT', 'Seed of every random draw'),
   mode: choice(
     ['ordered', 'async'],

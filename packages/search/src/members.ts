@@ -24,5 +24,7 @@ export const searchStrategies: Readonly<Record<string, AnyStrategy>> = {
 
 /** The strategies that choose how long each candidate is trained. */
 export const schedulers = Object.fromEntries(
-  Object.entries<unknown>(strategies).filter(([name]) => !(name in samplers)),
+  Object.entries<unknown>(strategies).filter(
+    ([name, strategy]) => !(name in samplers) && (strategy as AnyStrategy).fidelities === 'many',
+  ),
 ) as Readonly<Record<string, AnyStrategy>>;

@@ -7,7 +7,14 @@ import { presets } from './presets.ts';
 type ValuesOfFlags<F extends Readonly<Record<string, Flag>>> = {
   readonly [K in keyof F]: z.output<F[K]['schema']>;
 };
-type Optional = 'data' | 'latencyMs' | 'maxLatencyMs' | 'maxMinutes' | 'constraints';
+type Optional =
+  | 'data'
+  | 'latencyMs'
+  | 'maxLatencyMs'
+  | 'maxMinutes'
+  | 'constraints'
+  | 'trialMinutes'
+  | 'warmStart';
 type StudyValues = ValuesOfFlags<typeof studyFlags>;
 
 /** Everything a study's results depend on, as its journal stores it. */

@@ -3,6 +3,7 @@ import { memberNamed, type AnyStrategy, type Evaluator, type Json } from '@espal
 import { stoppers, type AnyStopper, type Stopping, type StudyPlan } from '@espalier/study';
 import { parseConstraints, parseObjectives } from './goals.ts';
 import { schedulers } from './members.ts';
+import { aroundEvaluator, aroundStrategy } from './middleware.ts';
 import type { StudySettings } from './settings.ts';
 import type { StudyParts } from './study-parts.ts';
 
@@ -28,13 +29,13 @@ export function studyPlan(
     },
     lag: settings.lag,
     space,
-    strategy,
+    strategy: aroundStrategy(strategy, settings),
     options,
     objectives: parseObjectives(settings.objectives),
     constraints: [...parseConstraints(settings.constraints ?? ''), ...latencyLimit(settings)],
     reward: { reward, targetMs },
     assess: assessWith(parts),
-    evaluator,
+    evaluator: aroundEvaluator(evaluator, settings),
     epochs: { least: rungEpochs(settings)[0]!, most: settings.epochs },
     reuse: true,
     ...measuring(settings, strategy),
