@@ -17,13 +17,13 @@ export function reproductionCommand(settings: StudySettings): string {
     .join(' ');
 }
 
-/** A word as a POSIX shell reads it back. */
-export /** A flag with its value; a switch by its name alone, where it is on. */
+/** A flag with its value; a switch by its name alone, where it is on. */
 function written(name: string, value: unknown): string {
   if (typeof value === 'boolean') return value ? spelling(name) : '';
   return `${spelling(name)} ${quoted(String(value))}`;
 }
 
-function quoted(value: string): string {
+/** A word as a POSIX shell reads it back. */
+export function quoted(value: string): string {
   return /^[\w./:-]+$/.test(value) ? value : `'${value.replaceAll("'", String.raw`'\''`)}'`;
 }
