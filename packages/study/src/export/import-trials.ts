@@ -56,7 +56,7 @@ function toTrial(
 ): Trial {
   const identity = { kind: 'trial', number, ...rowGenotype(space, cells) };
   const figures = rowFigures(space, cells);
-  const parsed = trialSchema.safeParse({ ...identity, ...figures, objectives: null });
+  const parsed = trialSchema.safeParse({ ...figures, ...identity, objectives: null });
   if (!parsed.success) {
     throw new RangeError(`${z.prettifyError(parsed.error)} (accuracies are 0 to 1)`);
   }

@@ -95,11 +95,11 @@ function stateOf({ outcome, objectives }: Trial, several: boolean): number {
 
 function userAttributes(trial: Trial): Record<string, unknown> {
   const { number, outcome, fingerprint, reward, violation } = trial;
-  const { note, continues, told, costSeconds, reusedFrom, failure } = trial;
+  const { epochs, note, continues, told, costSeconds, reusedFrom, failure } = trial;
   return {
     ...{ number, outcome, fingerprint, reward, violation, ...figuresOf(trial) },
     ...(trial.latency !== null && { latencySdMs: trial.latency.sdMs }),
-    ...{ note, continues, told, costSeconds, reusedFrom, failure },
+    ...{ epochs, note, continues, told, costSeconds, reusedFrom, failure },
   };
 }
 

@@ -53,6 +53,14 @@ test('JSON brings back everything but references to other trials', () => {
   });
 });
 
+test('a part of a study is numbered anew', () => {
+  const trials = everyOutcome.trials.filter(({ number }) => number >= 3);
+  const text = [...jsonDocument({ ...everyOutcome, trials })].join('');
+  const imported = importTrials(text, { format: 'json', space, objectives });
+  expect(imported.map(({ number }) => number)).toEqual([0, 1, 2]);
+  expect(imported.map(({ outcome }) => outcome)).toEqual(['infeasible', 'failed', 'infeasible']);
+});
+
 test('a table of a few columns is enough', () => {
   const [trial] = csv(
     'layer,layer.pool.shape,width,accuracy,latencyMs,powerWatt\npool,"[3,3]",1.0,0.7,12,3\n',
