@@ -7,14 +7,15 @@ import type { BenchmarkSettings } from './settings-schema.ts';
  *
  * Time O(rows) for a metric that no architecture has, O(1) for others.
  *
- * @throws {EspalierError} `BAD_INPUT` for a length that was not measured, or one where the strategy
- *   needs two; `NOT_MEASURED` for a goal without values.
+ * @throws {EspalierError} `BAD_INPUT` for a length that was not measured, one where the strategy needs
+ *   two, and several objectives for a strategy of one; `NOT_MEASURED` for a goal without values.
  */
 export function checkSettings(
   settings: BenchmarkSettings,
   benchmark: Benchmark,
   strategy: AnyStrategy,
 ): void {
+  checkObjectives(settings, strategy);
   checkLength('--epochs', settings.epochs, benchmark);
   checkLength('--min-epochs', settings.minEpochs, benchmark);
   checkLengths(settings, benchmark, strategy);
@@ -32,6 +33,18 @@ export function lengthsOf(
   benchmark: Benchmark,
 ): readonly number[] {
   return benchmark.epochs.filter((length) => length >= minEpochs && length <= epochs);
+}
+
+function checkObjectives(
+  { objectives, reward }: BenchmarkSettings,
+  { name, objectives: follows }: AnyStrategy,
+): void {
+  if (follows === 'many' || reward !== null || objectives.length === 1) return;
+  const names = objectives.map(({ metric }) => metric).join(',');
+  throw new EspalierError(
+    'BAD_INPUT',
+    `--objectives must be one for ${name}, which follows one number, but got ${names}. Give one, a --reward of accuracy and latency, or take search:nsga2.`,
+  );
 }
 
 function checkLength(flag: string, epochs: number, benchmark: Benchmark): void {

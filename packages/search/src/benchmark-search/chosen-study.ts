@@ -1,5 +1,5 @@
 import { EspalierError, memberNamed, type AnyStrategy, type Json } from '@espalier/protocol';
-import { checkResume } from '@espalier/study';
+import { checkResume, type StudyPlan } from '@espalier/study';
 import { supernets } from '@espalier/supernet';
 import { searchStrategies } from '../members.ts';
 import type { Given } from '../settings.ts';
@@ -11,12 +11,13 @@ import { givenSettings, givenSource } from './given-settings.ts';
 import { loadBenchmark, type BenchmarkSource, type OpenedBenchmark } from './load-benchmark.ts';
 import { newSettings, plannedTrials } from './new-settings.ts';
 import { benchmarkSettingsSchema, type BenchmarkSettings } from './settings-schema.ts';
+import { benchmarkPlan } from './study-plan.ts';
 
 /** A study on a benchmark, ready to run. */
 export interface ChosenStudy {
   readonly settings: BenchmarkSettings;
   readonly loaded: OpenedBenchmark;
-  readonly strategy: AnyStrategy;
+  readonly plan: StudyPlan;
 }
 
 /**
@@ -36,7 +37,7 @@ export async function chosenStudy(
       ? await newStudy(name, strategy, given)
       : await resumedStudy({ name, strategy, given }, resume);
   checkSettings(settings, loaded.benchmark, strategy);
-  return { settings, loaded, strategy };
+  return { settings, loaded, plan: benchmarkPlan(settings, loaded.benchmark, strategy) };
 }
 
 function searchable(name: string): AnyStrategy {
@@ -49,7 +50,7 @@ function searchable(name: string): AnyStrategy {
   );
 }
 
-type Loaded = Omit<ChosenStudy, 'strategy'>;
+type Loaded = Omit<ChosenStudy, 'plan'>;
 
 async function newStudy(name: string, strategy: AnyStrategy, given: Given): Promise<Loaded> {
   const source: BenchmarkSource = {

@@ -9,6 +9,9 @@ export interface StudyFiles {
   readonly report: string;
 }
 
+/** Trials of a front that fit on a terminal. */
+const shownOfFront = 20;
+
 /** The end of a study on a benchmark, as it is printed. */
 export function findingsText(
   findings: Findings,
@@ -79,10 +82,14 @@ function frontTable(
   metrics: readonly MetricInfo[],
 ): readonly string[] {
   if (front.length === 0) return [];
-  const rows = front.map(({ trial, figures, values }) => [
-    String(trial),
-    ...objectives.map((name) => figureText(name, figures[name]!, metrics)),
-    JSON.stringify(values),
-  ]);
-  return [align(rows, ['right', ...objectives.map(() => 'left' as const), 'left'])];
+  const rows = front
+    .slice(0, shownOfFront)
+    .map(({ trial, figures, values }) => [
+      String(trial),
+      ...objectives.map((name) => figureText(name, figures[name]!, metrics)),
+      JSON.stringify(values),
+    ]);
+  const table = align(rows, ['right', ...objectives.map(() => 'left' as const), 'left']);
+  const more = front.length - rows.length;
+  return [more > 0 ? `${table}\n… and ${more} more: nx run search:best` : table];
 }

@@ -9,7 +9,7 @@ import type { BenchmarkSource } from './load-benchmark.ts';
 import type { BenchmarkSettings } from './settings-schema.ts';
 
 const { space, data, trials, latencyMs, reward, objectives, constraints } = studyFlags;
-const { epochs, seed, mode, lag } = studyFlags;
+const { epochs, dedup, warmStart, seed, mode, lag } = studyFlags;
 const { out, resume, format, quiet } = runFlags;
 
 const sourceFlags = {
@@ -21,7 +21,7 @@ const sourceFlags = {
 };
 const goalFlags = { objectives, constraints };
 const plainFlags = {
-  ...{ trials, latencyMs, reward, epochs, seed, mode, lag },
+  ...{ trials, latencyMs, reward, epochs, dedup, warmStart, seed, mode, lag },
   ...{ minEpochs: benchmarkFlags.minEpochs, costSeconds: benchmarkFlags.costSeconds },
   workers: runFlags.workers,
 };

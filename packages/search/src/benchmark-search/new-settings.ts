@@ -33,6 +33,8 @@ export function newSettings(choices: Choices): Omit<BenchmarkSettings, 'options'
     latencyMs: null,
     epochs,
     minEpochs: strategy.fidelities === 'many' ? benchmark.epochs[0]! : epochs,
+    dedup: false,
+    warmStart: null,
     seed: '1',
     mode: 'ordered',
     lag: workers,

@@ -1,5 +1,5 @@
-import type { AnyStrategy, StageRecord, Trial } from '@espalier/protocol';
-import { runStudy, simulatedExecutor, type Journal } from '@espalier/study';
+import type { StageRecord, Trial } from '@espalier/protocol';
+import { runStudy, simulatedExecutor, type Journal, type StudyPlan } from '@espalier/study';
 import type { Progress } from '../progress.ts';
 import type { ResultFolder } from '../result-folder.ts';
 import { openStudyJournal } from '../study-journal.ts';
@@ -8,13 +8,12 @@ import type { OpenedBenchmark } from './load-benchmark.ts';
 import { pace } from './pace.ts';
 import { replayed } from './replayed-journal.ts';
 import type { BenchmarkSettings } from './settings-schema.ts';
-import { benchmarkPlan } from './study-plan.ts';
 
 /** What a study on a benchmark is handed. */
 export interface BenchmarkWork {
   readonly settings: BenchmarkSettings;
   readonly loaded: OpenedBenchmark;
-  readonly strategy: AnyStrategy;
+  readonly plan: StudyPlan;
   readonly folder: ResultFolder;
   readonly resuming: boolean;
   readonly progress: Progress;
@@ -43,8 +42,7 @@ export interface BenchmarkOutcome {
  *   see `openStudyJournal` and `runStudy`.
  */
 export async function runBenchmarkSearch(work: BenchmarkWork): Promise<BenchmarkOutcome> {
-  const { settings, loaded, folder, resuming } = work;
-  const plan = benchmarkPlan(settings, loaded.benchmark, work.strategy);
+  const { settings, plan, loaded, folder, resuming } = work;
   const journal = openStudyJournal(folder, { settings, resuming, fsync: 'group' });
   try {
     const executor = simulatedExecutor(settings.workers);

@@ -22,6 +22,8 @@ export const benchmarkSettingsSchema = z.strictObject({
   latencyMs: z.number().positive().nullable(),
   epochs: count,
   minEpochs: count,
+  dedup: z.boolean(),
+  warmStart: z.string().nullable(),
   seed: z.string(),
   mode: z.enum(['ordered', 'async']),
   lag: count,
