@@ -77,7 +77,7 @@ describe('the first 30 proposals at seed 42 are frozen for', () => {
   });
 
   test('reinforce', () => {
-    const options = { hidden: 8, controllerLearningRate: 0.05 };
+    const options = { hidden: 8, controllerLearningRate: 0.05, initialRange: 0.1 };
     expect(proposals(strategies.reinforce, options)).toMatchInlineSnapshot(`
       [
         "23221 01312 31011 13201 30033 00000 00123 10132 33020 32030",
@@ -88,7 +88,12 @@ describe('the first 30 proposals at seed 42 are frozen for', () => {
   });
 
   test('ppo', () => {
-    const options = { hidden: 8, controllerLearningRate: 0.05, trialsPerUpdate: 4 };
+    const options = {
+      hidden: 8,
+      controllerLearningRate: 0.05,
+      initialRange: 0.1,
+      trialsPerUpdate: 4,
+    };
     expect(proposals(strategies.ppo, options)).toMatchInlineSnapshot(`
       [
         "23221 01311 31011 13201 30033 00000 00123 10132 23120 33130",

@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** Options that every trainer of the controller has. */
 export const controllerOptions = {
   hidden: z.int().min(1).default(64).describe('Units of the LSTM layer and of the embeddings'),
-  controllerLearningRate: z.number().positive().default(0.0035).describe('Step size of Adam'),
+  controllerLearningRate: z.number().positive().default(0.01).describe('Step size of Adam'),
   baselineDecay: z
     .number()
     .min(0)
@@ -18,7 +18,7 @@ export const controllerOptions = {
   initialRange: z
     .number()
     .positive()
-    .default(0.1)
+    .default(0.3)
     .describe('Parameters start uniform in [-initialRange, initialRange]'),
   penaltyReward: z
     .number()

@@ -69,7 +69,8 @@ describe('tell', () => {
 
   test('moves the policy on a batch hardly beyond the clip, however many steps it takes', () => {
     const probabilities = [0.02, 0.4].map((clip) => {
-      const options = optionsOf({ trialsPerUpdate: 2, updateEpochs: 40, clip, entropyWeight: 0 });
+      const steps = { trialsPerUpdate: 2, updateEpochs: 40, controllerLearningRate: 0.003 };
+      const options = optionsOf({ ...steps, clip, entropyWeight: 0 });
       return probabilityOf(tellAll(options, [0.5, 0.9]), point(1, 2, 3));
     });
     const before = probabilityOf(start(optionsOf({})), point(1, 2, 3));
