@@ -1,6 +1,7 @@
 import type { Objective, Trial } from '@espalier/protocol';
 import { bestSoFar } from '../best-so-far.ts';
 import { fullLength, shorterAsPruned } from './full-length.ts';
+import { progressOf } from './progress-axis.ts';
 import { frontVolume, referencePoint, studyFront } from './study-front.ts';
 
 /** A study among others. */
@@ -9,6 +10,7 @@ export interface ComparedStudy {
   readonly name: string;
   readonly strategy: string;
   readonly space: string;
+  /** The device, or the table of trainings that was asked. */
   readonly device: string;
   readonly seed: string;
   /** In the order of the journal. */
@@ -30,7 +32,7 @@ export interface ComparisonRow {
   readonly hypervolume: number | null;
   /** Trials until the best reward was at least that of the worst study; null where a best is missing. */
   readonly trialsToWorst: number | null;
-  /** Sum of the trials' times. */
+  /** Sum of what the trainings cost, where the trials state it, else of the trials' clocks. */
   readonly seconds: number;
 }
 
@@ -66,7 +68,7 @@ export function compareStudies(
       frontSize: front.length,
       hypervolume: reference === null ? null : frontVolume(front, objectives, reference),
       trialsToWorst: worst === null ? null : trialsTo(trials, worst),
-      seconds: trials.reduce((sum, { clock }) => sum + clock.seconds, 0),
+      seconds: progressOf(trials, 'seconds').at(-1) ?? 0,
     };
   });
   return { objectives, reference, rows };

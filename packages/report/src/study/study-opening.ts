@@ -1,6 +1,7 @@
 import { formatMs, formatPercent, formatReward, formatSeconds, orDash } from '../format.ts';
 import { html, type Html } from '../html.ts';
 import { keyFigureList, type KeyFigure } from '../sections/key-figures.ts';
+import { progressOf } from './progress-axis.ts';
 import type { StudyData } from './study-data.ts';
 import { frontVolume, referencePoint, studyFront } from './study-front.ts';
 
@@ -57,7 +58,7 @@ function frontFigure({ trials, objectives }: StudyData): KeyFigure {
 }
 
 function timeFigure({ trials }: StudyData): KeyFigure {
-  const seconds = trials.reduce((sum, { clock }) => sum + clock.seconds, 0);
+  const seconds = progressOf(trials, 'seconds').at(-1) ?? 0;
   return {
     name: 'Time in trials',
     value: formatSeconds(seconds),

@@ -12,6 +12,7 @@ import {
 } from '@espalier/report';
 import { bestTrial } from '@espalier/study';
 import { z } from 'zod';
+import { isOfBenchmark } from '../benchmark-search/settings-schema.ts';
 import { checkFlags } from '../settings.ts';
 import { fileFlag, formatFlag } from './common-flags.ts';
 import { differencesOf, differenceText } from './comparable.ts';
@@ -117,7 +118,7 @@ function compared(study: StoredStudy, name: string): ComparedStudy {
     name,
     strategy: settingText(study, 'strategy'),
     space: settingText(study, 'space'),
-    device: settingText(study, 'device'),
+    device: settingText(study, isOfBenchmark(study.settings) ? 'benchmark' : 'device'),
     seed: settingText(study, 'seed'),
     trials: study.trials,
     best: bestTrial(study.trials) ?? null,

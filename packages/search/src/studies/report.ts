@@ -13,6 +13,7 @@ import {
   withoutControls,
   type StudyData,
 } from '@espalier/report';
+import { isOfBenchmark } from '../benchmark-search/settings-schema.ts';
 import { checkFlags } from '../settings.ts';
 import { fileFlag, formatFlag } from './common-flags.ts';
 import { openStudy } from './stored-study.ts';
@@ -21,7 +22,7 @@ import { studyData } from './study-data.ts';
 import { writeOutput } from './write-output.ts';
 
 const flags = {
-  out: fileFlag('Page of the study; default: study.html in its folder'),
+  out: fileFlag('Page of the study; default: study.html in its folder, report.html on a benchmark'),
   ...formatFlag,
 };
 
@@ -35,11 +36,14 @@ export const report: StudyCommand = {
     'npx nx run search:report runs/2026-11-21-120000-pixel --out /tmp/study.html --format json',
   ],
   async run([folder = ''], given) {
-    const { out = join(folder, 'study.html'), format = 'text' } = checkFlags(flags, given) as {
+    const study = openStudy(folder);
+    // A search on a table trains no winner: its only report is this one.
+    const page = isOfBenchmark(study.settings) ? 'report.html' : 'study.html';
+    const { out = join(folder, page), format = 'text' } = checkFlags(flags, given) as {
       readonly out?: string;
       readonly format?: string;
     };
-    const data = await studyData(openStudy(folder));
+    const data = await studyData(study);
     writeOutput(out, renderStudy(data));
     const files = [out, ...winnerReport(folder)];
     return format === 'json'

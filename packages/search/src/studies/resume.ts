@@ -1,4 +1,6 @@
 import { EspalierError } from '@espalier/protocol';
+import type { z } from 'zod';
+import { benchmarkSettingsSchema, isOfBenchmark } from '../benchmark-search/settings-schema.ts';
 import { runFlags } from '../flags.ts';
 import { searchCommand } from '../search-command.ts';
 import { settingsSchema } from '../settings.ts';
@@ -18,16 +20,22 @@ export const resume: StudyCommand = {
   ],
   async run([folder = ''], given) {
     const { settings } = openStudy(folder);
-    const parsed = settingsSchema.safeParse(settings);
-    if (!parsed.success) {
-      const [issue] = parsed.error.issues;
-      throw new EspalierError(
-        'RESUME_MISMATCH',
-        `The settings of ${folder} must be those of a search of this version, but got another set: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}. Resume it with the version or the program that began it.`,
-        { folder },
-      );
-    }
+    const schema: z.ZodType = isOfBenchmark(settings) ? benchmarkSettingsSchema : settingsSchema;
+    const parsed = schema.safeParse(settings);
+    if (!parsed.success) throw otherSettings(folder, parsed.error.issues[0]);
     await searchCommand(String(settings['strategy']), { ...given, resume: folder });
     return '';
   },
 };
+
+function otherSettings(
+  folder: string,
+  issue: { readonly path: readonly PropertyKey[]; readonly message: string } | undefined,
+): EspalierError {
+  const what = `${issue?.path.map(String).join('.') ?? ''} ${issue?.message ?? ''}`.trim();
+  return new EspalierError(
+    'RESUME_MISMATCH',
+    `The settings of ${folder} must be those of a search of this version, but got others: ${what}. Resume it with the version or the program that began it.`,
+    { folder },
+  );
+}

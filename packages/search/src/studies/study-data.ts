@@ -1,6 +1,8 @@
 import type { StudyData } from '@espalier/report';
 import { bestTrial } from '@espalier/study';
 import { searchStrategies } from '../members.ts';
+import { benchmarkSettingsSchema } from '../benchmark-search/settings-schema.ts';
+import { benchmarkStudyData } from '../benchmark-search/study-data.ts';
 import { reproductionCommand } from '../reproduction-command.ts';
 import { settingsSchema, type StudySettings } from '../settings.ts';
 import { loadStudyGoal, type StudyGoal } from '../study-parts.ts';
@@ -11,6 +13,7 @@ import { settingsRows } from './study-settings-rows.ts';
 
 /** Everything the report of a stored study shows. */
 export async function studyData(study: StoredStudy): Promise<StudyData> {
+  if (benchmarkSettingsSchema.safeParse(study.settings).success) return benchmarkStudyData(study);
   const settings = searchSettings(study);
   const goal = settings === null ? null : await goalOf(settings);
   const objectives = storedObjectives(study.settings);

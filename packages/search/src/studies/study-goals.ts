@@ -1,4 +1,10 @@
-import { objectiveSchema, type Constraint, type Json, type Objective } from '@espalier/protocol';
+import {
+  constraintSchema,
+  objectiveSchema,
+  type Constraint,
+  type Json,
+  type Objective,
+} from '@espalier/protocol';
 import { parseConstraints, parseObjectives } from '../goals.ts';
 import { presets } from '../presets.ts';
 
@@ -15,7 +21,8 @@ export function storedConstraints({
   constraints,
   maxLatencyMs,
 }: Readonly<Record<string, Json>>): Constraint[] {
-  const own = typeof constraints === 'string' ? parseConstraints(constraints) : [];
+  const listed = constraintSchema.array().safeParse(constraints).data ?? [];
+  const own = typeof constraints === 'string' ? parseConstraints(constraints) : listed;
   if (typeof maxLatencyMs !== 'number') return own;
   return [...own, { kind: 'hard', metric: 'latencyMs', side: 'atMost', limit: maxLatencyMs }];
 }

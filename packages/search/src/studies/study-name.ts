@@ -1,3 +1,4 @@
+import { isOfBenchmark } from '../benchmark-search/settings-schema.ts';
 import type { StoredStudy } from './stored-study.ts';
 
 /** A setting as a person reads it; a dash where the journal does not say. */
@@ -7,12 +8,13 @@ export function settingText({ settings }: Pick<StoredStudy, 'settings'>, name: s
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** What a study is about, in a few words: `fbnet for pixel by evolve`. */
+/** What a study is about, in a few words: `fbnet for pixel by evolve`, or the table that it asks. */
 export function studyTitle(study: Pick<StoredStudy, 'settings'>): string {
-  const [space, device, strategy] = ['space', 'device', 'strategy'].map((name) =>
-    settingText(study, name),
-  );
-  return `${space} for ${device} by ${strategy}`;
+  const say = (name: string): string => settingText(study, name);
+  const where = isOfBenchmark(study.settings)
+    ? say('benchmark')
+    : `${say('space')} for ${say('device')}`;
+  return `${where} by ${say('strategy')}`;
 }
 
 /** How far a study is, in a sentence. */
