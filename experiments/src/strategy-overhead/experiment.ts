@@ -34,7 +34,7 @@ export const strategyOverheadExperiment = defineExperiment({
   name: 'strategy-overhead',
   question: "How long does a strategy itself take for a trial, beside Optuna's NSGA-II?",
   flags,
-  async run({ decisions, options, trials, population, runs, seconds }, progress) {
+  run({ decisions, options, trials, population, runs, seconds }, progress) {
     const workload = { decisions, options };
     const study = { workload, trials, mostSeconds: seconds };
     const optuna = runOptuna({ ...workload, trials, populationSize: population, runs });
@@ -45,11 +45,11 @@ export const strategyOverheadExperiment = defineExperiment({
       rows.push({ name, ...fastestOf(runs, () => overheadOf(task)) });
       progress(rows.length, listed.length, 'strategies');
     }
-    return {
+    return Promise.resolve({
       text: textOf(rows, { optuna, trials, population }),
       json: { workload, trials, population, strategies: rows, optuna } as unknown as Json,
       failed: failuresOf(rows, optuna),
-    };
+    });
   },
 });
 

@@ -25,7 +25,8 @@ export function leadingOnes(bits: number): Pick<Play, 'space' | 'objectives' | '
 export function foundOf(genotypes: readonly Genotype[]): number {
   const front = genotypes.filter((genotype) => {
     const [ones, zeros] = valuesOf(genotype);
-    return ones! + zeros! === Object.keys(genotype).length;
+    const sum = ones! + zeros!;
+    return sum === Object.keys(genotype).length;
   });
   return new Set(front.map((genotype) => Object.values(genotype).join(''))).size;
 }

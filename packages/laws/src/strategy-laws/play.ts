@@ -100,7 +100,7 @@ export function play(subject: Subject, run: Run): Played {
       return measuredTrial({ run, context, proposal, number: first + at });
     });
     for (const trial of reorder?.(batch) ?? batch) {
-      const given = carry(trial as Json) as typeof trial;
+      const given = carry(trial) as typeof trial;
       state = carry(subject.strategy.tell({ ...context, state, trial: given }));
       trials.push(trial);
     }
@@ -119,7 +119,7 @@ function askNext(subject: Subject, run: Run, { state, told, proposals }: Sofar):
   const number = proposals.length;
   const pending = proposals.map((proposal, at) => ({ number: at, ...proposal })).slice(told.length);
   const random = askStream(run, number);
-  const handed = carry(pending as unknown as Json) as unknown as readonly Pending[];
+  const handed = carry(pending) as unknown as readonly Pending[];
   const context = { ...contextOf(subject, run), state, random, number, pending: handed };
   const proposal = subject.strategy.ask(context);
   return { number, told: [...told], pending, state, proposal };

@@ -50,7 +50,7 @@ export const survivesEqualResults: Look = (subject, space) => {
   const measure: Measure = (_, { objectives }) => ({
     accuracy: 0.5,
     reward: 0.5,
-    objectives: objectives && objectives.map(() => 0.5),
+    objectives: objectives?.map(() => 0.5) ?? null,
   });
   const { proposals } = play(subject, { space, measure });
   for (const { genotype } of proposals) validate(space, genotype);
@@ -63,7 +63,7 @@ export function readsWhatItSays(subject: Subject): void {
 
 const readsRewards: Look = (subject, space) => {
   const measure: Measure = (_, { objectives }) => ({
-    objectives: objectives && objectives.map((value) => -value),
+    objectives: objectives?.map((value) => -value) ?? null,
     violation: 0,
   });
   assert.deepEqual(
@@ -77,7 +77,7 @@ const readsObjectives: Look = (subject, space) => {
   const withoutReward: Measure = () => ({ reward: null });
   const worse: Measure = (_, { objectives }) => ({
     reward: null,
-    objectives: objectives && objectives.map((value) => -value),
+    objectives: objectives?.map((value) => -value) ?? null,
   });
   const plain = play(subject, { space }).proposals;
   const { proposals } = play(subject, { space, measure: withoutReward });
@@ -99,7 +99,7 @@ const turnsWithDirections: Look = (subject, space) => {
     cost: 'expensive' as const,
   }));
   const measure: Measure = (_, { objectives }) => ({
-    objectives: objectives && objectives.map((value) => -value),
+    objectives: objectives?.map((value) => -value) ?? null,
   });
   assert.deepEqual(
     play(subject, { space, objectives: turned, measure }).proposals,
@@ -127,7 +127,7 @@ function violationsOf(
 ): number {
   const limit = medianScore(space);
   const measure: Measure = ({ score }, { objectives }) => ({
-    objectives: objectives && objectives.map(() => 0.5),
+    objectives: objectives?.map(() => 0.5) ?? null,
     ...(isTold && score > limit && { outcome: 'infeasible', reward: null, violation: score }),
   });
   return ['a', 'b', 'c', 'd', 'e']

@@ -11,11 +11,12 @@ const wordOf = (genotype: Genotype): string => Object.values(genotype).join('');
 
 /** A rugged landscape: a slope and a random height for every point. */
 const heightOf = (word: string): number =>
-  [...word].reduce((sum, digit) => sum + Number(digit), 0) / 10 + stream('height', word).uniform();
+  Array.from(word).reduce((sum, digit) => sum + Number(digit), 0) / 10 +
+  stream('height', word).uniform();
 
 /** Words that differ in one digit. */
 function neighboursOf(word: string): string[] {
-  return [...word].flatMap((digit, place) =>
+  return Array.from(word).flatMap((digit, place) =>
     ['0', '1', '2']
       .filter((other) => other !== digit)
       .map((other) => word.slice(0, place) + other + word.slice(place + 1)),

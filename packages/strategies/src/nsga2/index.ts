@@ -11,7 +11,7 @@ import { hasSeen, noneSeen, withSeen, type Seen } from '../parts/seen.ts';
 import { survivorsOf } from './survivors.ts';
 
 const optionsSchema = z.strictObject({
-  populationSize: z.int().min(2).default(20).describe('N: parents that survive each generation'),
+  populationSize: z.int().min(2).default(15).describe('N: parents that survive each generation'),
   offspringSize: z
     .int()
     .min(1)
@@ -21,7 +21,7 @@ const optionsSchema = z.strictObject({
     .number()
     .min(0)
     .max(1)
-    .default(0.9)
+    .default(0.25)
     .describe('Share of children that mix two parents before they mutate'),
 });
 
