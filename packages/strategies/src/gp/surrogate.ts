@@ -39,8 +39,8 @@ interface Fitted {
   readonly encode: Encoder;
 }
 
-const tuned = remembered<Snapshot, Hyperparameters | null>();
-const fitted = remembered<History, Fitted | null>();
+const tuned = remembered<Hyperparameters | null>();
+const fitted = remembered<Fitted | null>();
 
 /**
  * The Gaussian process of a state, or null where no trial has a reward.

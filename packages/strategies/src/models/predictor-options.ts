@@ -27,7 +27,5 @@ export const predictorOptions = {
     .describe('What predictors read: decisions, or paths through the cells; auto is paths if any'),
 } as const;
 
-const schema = z.strictObject(predictorOptions);
-
 /** Values of {@link predictorOptions}. */
-export type PredictorOptions = z.infer<typeof schema>;
+export type PredictorOptions = z.infer<z.ZodObject<typeof predictorOptions>>;

@@ -48,7 +48,7 @@ export function tellPredictor(
   };
 }
 
-const trained = remembered<Snapshot, Ensemble | null>();
+const trained = remembered<Ensemble | null>();
 
 /**
  * What the ensemble of a state predicts of points, or null where no trial that it may learn from has

@@ -3,7 +3,7 @@ import { remembered } from './remembered.ts';
 
 test('makes a value once for an object, and again for other inputs', () => {
   let made = 0;
-  const remember = remembered<object, number>();
+  const remember = remembered<number>();
   const make = (): number => ++made;
   const [one, other] = [{}, {}];
   expect([remember(one, ['a'], make), remember(one, ['a'], make)]).toEqual([1, 1]);

@@ -21,7 +21,7 @@ test('a linear model of one weight follows Adam on the mean absolute error, step
     const moves = slopes.map((slope, at) => {
       moments[at] = 0.9 * moments[at]! + 0.1 * slope;
       moments[at + 2] = 0.999 * moments[at + 2]! + 0.001 * slope * slope;
-      const mean = moments[at]! / (1 - 0.9 ** step);
+      const mean = moments[at] / (1 - 0.9 ** step);
       return (0.1 * mean) / (Math.sqrt(moments[at + 2]! / (1 - 0.999 ** step)) + 1e-8);
     });
     weight -= moves[0]!;

@@ -7,7 +7,6 @@ import { kernelDensity } from './kernel-density.ts';
 import { split } from './split.ts';
 
 /** An observation and the length of its training. */
-// eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- JSON needs a type alias
 export type TrainedObservation = Observation & { readonly epochs: number };
 
 /** Options of BOHB's model, by the names of the paper. */
