@@ -35,7 +35,11 @@ export function renderFrontChart(data: FrontChartData): Html {
     ...starOf(data),
     ...targetLine(data),
   ];
-  const values = [...trials, ...baseline].flatMap((trial) => placeOf(trial, plane)?.[0] ?? []);
+  const places = [...trials, ...baseline].flatMap((trial) => {
+    const at = placeOf(trial, plane);
+    return at === undefined ? [] : [at];
+  });
+  const values = places.map(([x]) => x);
   const frame = { id: 'pareto', description: data.description, width: 1040, height: 442 };
   const option = {
     grid: { left: 60, right: 24, top: 60, bottom: 52 },
@@ -50,10 +54,17 @@ export function renderFrontChart(data: FrontChartData): Html {
       nameGap: 32,
       // Room for the star under the name of the target.
       boundaryGap: ['2%', '8%'],
+      ...fromZero(places.map(([, y]) => y)),
       format: (value) => tick(value, up),
     }),
   };
   return renderChart(frame, option, series);
+}
+
+/** Near 0 the room below the points would be of values that there are not. */
+function fromZero(values: readonly number[]): { min?: number } {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  return low >= 0 && low < (high - low) / 4 ? { min: 0 } : {};
 }
 
 /** A value at an axis, without zeros that say nothing. */

@@ -8,10 +8,10 @@ import type { Comparison } from './comparison.ts';
 import { progressAxes, type ProgressAxis } from './progress-axis.ts';
 import { seriesStyle } from './series-colours.ts';
 
-/** Best reward so far of every study in one plot, as SVG. */
-export function renderComparisonChart({ rows }: Comparison, axis: ProgressAxis): Html {
-  const studies = rows.map(({ study }) => study);
-  const series = comparisonCurves(studies, axis).map(({ points }, index): ChartSeries => {
+/** The curves of all studies in one plot, as SVG. */
+export function renderComparisonChart(comparison: Comparison, axis: ProgressAxis): Html {
+  const { rows, followed } = comparison;
+  const series = comparisonCurves(comparison, axis).map(({ points }, index): ChartSeries => {
     const { colour, dashed } = seriesStyle(index);
     return {
       type: 'line',
@@ -20,12 +20,12 @@ export function renderComparisonChart({ rows }: Comparison, axis: ProgressAxis):
       data: points,
     };
   });
-  const description = `Best reward so far of ${studies.map(({ name }) => name).join(', ')}.`;
+  const description = `${followed.name} of ${rows.map(({ study }) => study.name).join(', ')}.`;
   const frame = { id: 'comparison', description, width: 1040, height: 430 };
   const option = {
     grid: { left: 60, right: 24, top: 40, bottom: 52 },
     xAxis: horizontalAxis({ name: progressAxes[axis], min: 0 }),
-    yAxis: verticalAxis({ name: 'Best reward so far' }),
+    yAxis: verticalAxis({ name: followed.name }),
   };
   return renderChart(frame, option, series);
 }

@@ -53,7 +53,7 @@ export function comparisonNote(
   return (
     'Accuracy and latency are of the trial of the best reward. ' +
     (reference === null ? '' : `Hypervolume is measured from ${from}. `) +
-    '"Trials to worst": trials until the best reward was at least that of the worst study. ' +
+    '"Trials to worst": trials until as good as the worst study at its end. ' +
     'Time is the sum of the trials.'
   );
 }

@@ -1,19 +1,14 @@
-import { bestSoFar } from '../best-so-far.ts';
 import type { LineSeries } from '../charts/line-chart.ts';
-import type { ComparedStudy } from './comparison.ts';
-import { shorterAsPruned } from './full-length.ts';
+import type { Comparison } from './comparison.ts';
 import { progressOf, type ProgressAxis } from './progress-axis.ts';
 
-/** The best reward so far of every study, as steps that end at its last trial. */
-export function comparisonCurves(
-  studies: readonly ComparedStudy[],
-  axis: ProgressAxis,
-): LineSeries[] {
-  return studies.map(({ name, trials }) => {
+/** How far every study was so far, as steps that end at its last trial. */
+export function comparisonCurves({ rows, followed }: Comparison, axis: ProgressAxis): LineSeries[] {
+  return rows.map(({ study: { name, trials } }) => {
     const progress = progressOf(trials, axis);
-    const points = bestSoFar(shorterAsPruned(trials)).map(
-      (point) => [progress[point.trials - 1]!, point.reward] as const,
-    );
+    const points = followed
+      .curve(trials)
+      .map((point) => [progress[point.trials - 1]!, point.reward] as const);
     return { name, points: steps(points) };
   });
 }

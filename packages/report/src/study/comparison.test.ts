@@ -59,3 +59,20 @@ test('is a picture of its own where only a picture is wanted', () => {
   expect(xmlFault(svg)).toBeNull();
   expect(svg).toContain('Epochs trained');
 });
+
+test('studies without rewards are followed by their hypervolume', () => {
+  const unrewarded = [evolve, random].map((trials) =>
+    trials.map((trial) => ({ ...trial, reward: null })),
+  );
+  const fronts = compareStudies(
+    unrewarded.map((trials, index) => ({ ...study(`s${index}`, trials, 0), best: null })),
+    objectives,
+  );
+  expect(fronts.followed.name).toBe('Hypervolume so far');
+  const [first, second] = unrewarded.map((trials) => fronts.followed.curve(trials));
+  // From 14 ms: trial 0 spans 0.5 · 4, the pruned one nothing, and the last adds 0.1 · 2.
+  expect(first!.map(({ reward }) => +reward.toFixed(9))).toEqual([2, 2, 2.2]);
+  expect(second!.map(({ reward }) => +reward.toFixed(9))).toEqual([0.3, 0.3]);
+  expect(fronts.rows.map(({ trialsToWorst }) => trialsToWorst)).toEqual([1, 1]);
+  expect(renderComparison(fronts, 'trials', [])).toContain('Hypervolume so far');
+});

@@ -1,6 +1,6 @@
 import type { Objective, Trial } from '@espalier/protocol';
-import { bestSoFar } from '../best-so-far.ts';
-import { fullLength, shorterAsPruned } from './full-length.ts';
+import { followedBy, type Followed } from './followed.ts';
+import { fullLength } from './full-length.ts';
 import { progressOf } from './progress-axis.ts';
 import { frontVolume, referencePoint, studyFront } from './study-front.ts';
 
@@ -30,7 +30,7 @@ export interface ComparisonRow {
   readonly frontSize: number;
   /** From the common reference; null where no study has a point. */
   readonly hypervolume: number | null;
-  /** Trials until the best reward was at least that of the worst study; null where a best is missing. */
+  /** Trials until as good as the worst study at its end; null where a study has no value. */
   readonly trialsToWorst: number | null;
   /** Sum of what the trainings cost, where the trials state it, else of the trials' clocks. */
   readonly seconds: number;
@@ -41,6 +41,8 @@ export interface Comparison {
   readonly objectives: readonly Objective[];
   /** The worst value of each objective over all studies, or its own `worst`. */
   readonly reference: readonly number[] | null;
+  /** What the curves are of. */
+  readonly followed: Followed;
   readonly rows: readonly ComparisonRow[];
 }
 
@@ -54,8 +56,9 @@ export function compareStudies(
     studies.flatMap(({ trials }) => fullLength(trials).map(({ epochs: _, ...trial }) => trial)),
     objectives,
   );
-  const bests = studies.flatMap(({ best }) => best?.reward ?? []);
-  const worst = bests.length < studies.length ? null : Math.min(...bests);
+  const all = studies.flatMap(({ trials }) => trials);
+  const followed = followedBy(all, objectives, reference);
+  const worst = worstEnd(studies, followed);
   const rows = studies.map((study): ComparisonRow => {
     const { trials, best } = study;
     const front = studyFront(trials, objectives);
@@ -67,14 +70,20 @@ export function compareStudies(
       latencyMs: best?.latency?.meanMs ?? null,
       frontSize: front.length,
       hypervolume: reference === null ? null : frontVolume(front, objectives, reference),
-      trialsToWorst: worst === null ? null : trialsTo(trials, worst),
+      trialsToWorst: worst === null ? null : trialsTo(followed.curve(trials), worst),
       seconds: progressOf(trials, 'seconds').at(-1) ?? 0,
     };
   });
-  return { objectives, reference, rows };
+  return { objectives, reference, followed, rows };
 }
 
-function trialsTo(trials: readonly Trial[], reward: number): number | null {
-  const point = bestSoFar(shorterAsPruned(trials)).find((reached) => reached.reward >= reward);
-  return point?.trials ?? null;
+/** The lowest value that a study ended with; null where one has none. */
+function worstEnd(studies: readonly ComparedStudy[], { curve }: Followed): number | null {
+  const ends = studies.map(({ trials }) => curve(trials).at(-1)?.reward);
+  const known = ends.filter((end) => end !== undefined);
+  return known.length < ends.length ? null : Math.min(...known);
+}
+
+function trialsTo(curve: ReturnType<Followed['curve']>, value: number): number | null {
+  return curve.find(({ reward }) => reward >= value)?.trials ?? null;
 }

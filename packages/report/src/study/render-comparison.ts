@@ -33,7 +33,7 @@ export function renderComparison(
       ${warnings.map((warning) => html`<p class="note">${warning}</p>`)}
     </header>
     ${figure({
-      title: 'Best reward so far',
+      title: comparison.followed.name,
       picture: renderComparisonChart(comparison, axis),
       legend: comparisonLegend(comparison),
       caption: html`The line of a study ends at its last trial. Only trials that were trained in
@@ -49,13 +49,12 @@ export function renderComparison(
 }
 
 /** The curves of {@link renderComparison} as an SVG file that needs no page around it. */
-export function drawComparison({ rows }: Comparison, axis: ProgressAxis): string {
-  const studies = rows.map(({ study }) => study);
+export function drawComparison(comparison: Comparison, axis: ProgressAxis): string {
   return drawLineChart({
-    title: 'Best reward so far',
+    title: comparison.followed.name,
     x: progressAxes[axis],
-    y: 'Reward',
-    series: comparisonCurves(studies, axis),
+    y: '',
+    series: comparisonCurves(comparison, axis),
   });
 }
 

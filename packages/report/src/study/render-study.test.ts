@@ -54,6 +54,7 @@ test('a study of other objectives shows them, without a target and without a sta
   }));
   const shown = renderStudy({ ...data, objectives, trials, best: null });
   expect(shown).toContain('Validation accuracy (%) against MACs (millions)');
+  expect(shown).toContain('Hypervolume so far');
   expect(shown).toContain('minimize energyMillijoules');
   expect(shown).not.toContain('target 5.00 ms');
   expect(xmlFault(mainOf(shown))).toBeNull();

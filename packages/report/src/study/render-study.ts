@@ -1,5 +1,6 @@
 import { html, page } from '../html.ts';
 import { styleSheet } from '../style-sheet.ts';
+import { seriesSheet } from './series-colours.ts';
 import type { StudyData } from './study-data.ts';
 import { studyGoingOn } from './study-going-on.ts';
 import { studyOpening } from './study-opening.ts';
@@ -20,5 +21,5 @@ export function renderStudy(data: StudyData): string {
     studyOutcomes(data),
     studyGoingOn(data),
   ];
-  return page(data.title, styleSheet, html`<main>${sections}</main>`);
+  return page(data.title, styleSheet + seriesSheet, html`<main>${sections}</main>`);
 }

@@ -1,3 +1,4 @@
+import { metricText } from '../charts/plane.ts';
 import { formatMs, formatPercent, formatReward, formatSeconds, orDash } from '../format.ts';
 import { html, type Html } from '../html.ts';
 import { keyFigureList, type KeyFigure } from '../sections/key-figures.ts';
@@ -16,11 +17,10 @@ export function studyOpening(data: StudyData): Html {
   </header>`;
 }
 
-function bestFigures({ trials, best, targetMs }: StudyData): KeyFigure[] {
+function bestFigures(data: StudyData): KeyFigure[] {
+  const { trials, best, targetMs } = data;
   const trial = trials.find(({ number }) => number === best);
-  if (trial === undefined) {
-    return [{ name: 'Best reward', value: '–', unit: '', note: 'no trial was trained in full' }];
-  }
+  if (trial === undefined) return [figureWithoutReward(data)];
   const { reward, accuracy, latency } = trial;
   const target = targetMs === null ? '' : `target ${formatMs(targetMs)} ms`;
   return [
@@ -43,6 +43,19 @@ function bestFigures({ trials, best, targetMs }: StudyData): KeyFigure[] {
       note: target,
     },
   ];
+}
+
+/** The best of the front in the first objective, where no trial has a reward. */
+function figureWithoutReward({ trials, objectives: [first, ...others] }: StudyData): KeyFigure {
+  const front = first === undefined ? [] : studyFront(trials, [first, ...others]);
+  if (first === undefined || front.length === 0) {
+    return { name: 'Best reward', value: '–', unit: '', note: 'no trial was trained in full' };
+  }
+  const values = front.map(({ objectives }) => objectives[0]!);
+  const best = first.direction === 'maximize' ? Math.max(...values) : Math.min(...values);
+  const { heading, format } = metricText(first.metric);
+  const trial = front[values.indexOf(best)]!.number;
+  return { name: `Best: ${heading}`, value: format(best), unit: '', note: `trial ${trial}` };
 }
 
 function frontFigure({ trials, objectives }: StudyData): KeyFigure {

@@ -8,6 +8,8 @@ import {
 import { figure } from '../figure.ts';
 import { html, type Html } from '../html.ts';
 import { trialsTable } from '../tables/trials-table.ts';
+import { renderComparisonChart } from './comparison-chart.ts';
+import { compareStudies } from './comparison.ts';
 import { shorterAsPruned } from './full-length.ts';
 import { frontFigure } from './front-figure.ts';
 import type { StudyData } from './study-data.ts';
@@ -23,18 +25,32 @@ export function studySearch(data: StudyData): Html {
   const compared = shorterAsPruned(data.trials);
   return html`<section>
     <h2>The search</h2>
-    ${curve(compared)} ${frontFigure(data)} ${rungs(data)} ${bestTrials(data, compared)}
+    ${curve(data, compared)} ${frontFigure(data)} ${rungs(data)} ${bestTrials(data, compared)}
   </section>`;
 }
 
-function curve(trials: readonly Trial[]): Html | null {
-  if (trials.every(({ reward }) => reward === null)) return null;
+function curve(study: StudyData, trials: readonly Trial[]): Html | null {
+  if (trials.every(({ reward }) => reward === null)) return volumeCurve(study);
   const data = { trials, baseline: [] };
   return figure({
     title: 'Best reward so far',
     picture: renderSearchCurve(data),
     legend: searchCurveLegend(data),
     caption: searchCurveCaption(data),
+  });
+}
+
+/** Without one number to follow, the hypervolume of the front. */
+function volumeCurve({ title, trials, objectives }: StudyData): Html | null {
+  const name = { name: title, strategy: '', space: '', device: '', seed: '' };
+  const alone = compareStudies([{ ...name, trials, best: null }], objectives);
+  if (alone.reference === null) return null;
+  return figure({
+    title: alone.followed.name,
+    picture: renderComparisonChart(alone, 'trials'),
+    legend: null,
+    caption: html`The study has several objectives and no reward: what grows is the hypervolume of
+    its front, measured from the point that is named below.`,
   });
 }
 
