@@ -24,8 +24,13 @@ export const takesAnyObjectives: Look = (subject, space) => {
   }
 };
 
-/** Lengths within the study's, and continuations of what was trained for less. */
+/** Lengths within the study's and continuations of what was trained for less, or neither. */
 export const proposesTrainings: Look = (subject, space) => {
+  if (subject.strategy.fidelities === 'many') proposesLengths(subject, space);
+  else leavesLengths(subject, space);
+};
+
+const proposesLengths: Look = (subject, space) => {
   const ranges = [
     { least: 1, most: 27 },
     { least: 4, most: 4 },
@@ -36,7 +41,9 @@ export const proposesTrainings: Look = (subject, space) => {
       play(subject, { space, lag, epochs, watch });
     }
   }
-  if (subject.strategy.fidelities === 'many') return;
+};
+
+const leavesLengths: Look = (subject, space) => {
   for (const { epochs, continues } of play(subject, { space }).proposals) {
     assert.ok(
       epochs === undefined && continues === undefined,

@@ -27,11 +27,10 @@ const violating: Measure = ({ score }) => ({
 
 /** Results of which nobody can learn do not end a study. */
 export const survivesFruitlessTrials: Look = (subject, space) => {
-  for (const measure of [...nothing, mixture, violating]) {
-    for (const lag of [1, 7]) {
-      const { proposals } = play(subject, { space, measure, lag });
-      for (const { genotype } of proposals) validate(space, genotype);
-    }
+  const runs = [...nothing, mixture, violating].map((measure) => ({ space, measure }));
+  for (const run of [...runs, { space, measure: mixture, lag: 7 }]) {
+    const { proposals } = play(subject, run);
+    for (const { genotype } of proposals) validate(space, genotype);
   }
 };
 
