@@ -12,8 +12,9 @@ const optionsSchema = z.strictObject(bohbOptions);
  * stays; the others come from kernel densities of the good and the bad trials of the longest
  * training that enough of are known: see `kernelDensityCandidates`. Choose `hyperband` where
  * short trainings mislead. The defaults are HpBandSter's, made for numbers; on spaces of names alone
- * take those of NAS-Bench-201: `numSamples` 4, `randomFraction` 0, `minBandwidth` 0.3. State, lag and order of `tell`: see `bracketed`; the model reads up to
- * 500 trials of each length, in their order. Time per trial O(500 · numSamples · decisions).
+ * take those of NAS-Bench-201: `numSamples` 4, `randomFraction` 0, `minBandwidth` 0.3. State, lag and
+ * order of `tell`: see `bracketed`; the model reads up to 500 trials of each length, in their order.
+ * Time per trial O(500 · numSamples · decisions).
  *
  * @see Falkner et al. 2018, "BOHB: Robust and Efficient Hyperparameter Optimization at Scale",
  * https://arxiv.org/abs/1807.01774
