@@ -51,7 +51,7 @@ export async function searchCommand(strategy: string, given: Given): Promise<voi
 function settingsOf(strategy: string, given: Given, run: RunSettings): StudySettings {
   const own = givenStudySettings(given);
   if (run.resume === undefined) {
-    const suggested = suggestedOptions(own.trials ?? presets[run.budget].trials);
+    const suggested = suggestedOptions(strategy, own.trials ?? presets[run.budget].trials);
     const options = strategyOptions(searchStrategies[strategy]!, given, suggested);
     return newStudySettings(own, { strategy, options, budget: run.budget });
   }

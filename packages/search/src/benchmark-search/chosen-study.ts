@@ -1,4 +1,10 @@
-import { EspalierError, memberNamed, type AnyStrategy, type Json } from '@espalier/protocol';
+import {
+  EspalierError,
+  memberNamed,
+  type AnyStrategy,
+  type Json,
+  type StudyHeader,
+} from '@espalier/protocol';
 import { checkResume, type StudyPlan } from '@espalier/study';
 import { supernets } from '@espalier/supernet';
 import { searchStrategies } from '../members.ts';
@@ -65,7 +71,7 @@ async function newStudy(name: string, strategy: AnyStrategy, given: Given): Prom
     strategy,
     given: givenSettings(given, loaded),
   });
-  const options = strategyOptions(strategy, given, suggestedOptions(plannedTrials(plain)));
+  const options = strategyOptions(strategy, given, suggestedOptions(name, plannedTrials(plain)));
   return { settings: { ...plain, options }, loaded };
 }
 
@@ -77,11 +83,22 @@ interface Resumed {
 
 async function resumedStudy({ name, strategy, given }: Resumed, folder: string): Promise<Loaded> {
   const { header } = openStudy(folder);
-  const stored = benchmarkSettingsSchema.parse(header.settings);
+  const stored = storedSettings(folder, header);
   checkResume(header, { ...stored, ...givenSource(given), strategy: name });
   const loaded = await loadBenchmark(stored);
   const own = givenSettings(given, loaded);
   const options = strategyOptions(strategy, given, stored.options as Record<string, Json>);
   checkResume(header, { ...stored, ...own, options });
   return { settings: stored, loaded };
+}
+
+function storedSettings(folder: string, { settings }: StudyHeader): BenchmarkSettings {
+  const parsed = benchmarkSettingsSchema.safeParse(settings);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new EspalierError(
+    'RESUME_MISMATCH',
+    `The settings of ${folder} must be those of a search of this version, but got others: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}. Resume it with the version that began it.`,
+    { folder },
+  );
 }
