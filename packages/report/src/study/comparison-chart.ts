@@ -30,12 +30,13 @@ export function renderComparisonChart(comparison: Comparison, axis: ProgressAxis
   return renderChart(frame, option, series);
 }
 
-/** The study that each line is of, with its best reward. */
-export function comparisonLegend({ rows }: Comparison): Html {
+/** The study that each line is of, with the value that it ends with. */
+export function comparisonLegend({ rows, followed }: Comparison): Html {
   return legend(
-    rows.map(({ study, bestReward }, index) => {
+    rows.map(({ study }, index) => {
       const { colour, dashed } = seriesStyle(index);
-      const text = `${study.name} ${orDash(bestReward, formatReward)}`;
+      const end = followed.curve(study.trials).at(-1)?.reward ?? null;
+      const text = `${study.name} ${orDash(end, formatReward)}`;
       return { shape: dashed ? 'dashed' : 'line', colour, text };
     }),
   );
