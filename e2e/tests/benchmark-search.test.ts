@@ -77,7 +77,7 @@ test('what is found is printed with its architecture, its figures and a labelled
   expect(code).toBe(0);
   expect(stderr).toContain('mine lists 539 architectures of nas-bench-201');
   expect(stdout).toMatch(/^Study +20 trials of random on mine, 539 listed architectures$/m);
-  expect(stdout).toMatch(/^Best +trial \d+ after 200 epochs, reward .*energyMillijoules \d+ mJ$/m);
+  expect(stdout).toMatch(/^Best +trial \d+, after 200 epochs, reward .*energyMillijoules \d+ mJ$/m);
   expect(stdout).toMatch(/^Values +\{"edges":\[/m);
   expect(stdout).toMatch(/^Test +[\d.]+ % held-out test accuracy of the best, read once after/m);
   expect(stdout).toMatch(/^Report +random\/report\.html$/m);

@@ -12,6 +12,8 @@ export interface StudyData {
   readonly objectives: readonly Objective[];
   /** In the order of the journal. */
   readonly trials: readonly Trial[];
+  /** What their figures are; where absent of a short proxy training, and predicted. */
+  readonly figures?: { readonly accuracy: string; readonly latency: string };
   /** Number of the trial of the highest reward among those trained longest. */
   readonly best: number | null;
   /** Latency that was aimed at; null where the journal does not say. */

@@ -18,7 +18,7 @@ export function studyOpening(data: StudyData): Html {
 }
 
 function bestFigures(data: StudyData): KeyFigure[] {
-  const { trials, best, targetMs } = data;
+  const { trials, best, targetMs, figures } = data;
   const trial = trials.find(({ number }) => number === best);
   if (trial === undefined) return [figureWithoutReward(data)];
   const { reward, accuracy, latency } = trial;
@@ -31,16 +31,16 @@ function bestFigures(data: StudyData): KeyFigure[] {
       note: `trial ${trial.number}`,
     },
     {
-      name: 'Its validation accuracy',
+      name: figures === undefined ? 'Its validation accuracy' : 'Its accuracy',
       value: orDash(accuracy, formatPercent),
       unit: '%',
-      note: 'of the short proxy training',
+      note: figures?.accuracy ?? 'of the short proxy training',
     },
     {
-      name: 'Its predicted latency',
+      name: figures === undefined ? 'Its predicted latency' : 'Its latency',
       value: orDash(latency?.meanMs ?? null, formatMs),
       unit: 'ms',
-      note: target,
+      note: target === '' ? (figures?.latency ?? '') : target,
     },
   ];
 }

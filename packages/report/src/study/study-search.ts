@@ -65,12 +65,13 @@ function rungs({ trials, best }: StudyData): Html | null {
   });
 }
 
-function bestTrials({ best }: StudyData, compared: readonly Trial[]): Html | null {
+function bestTrials({ best, figures }: StudyData, compared: readonly Trial[]): Html | null {
   if (best === null) return null;
   return html`<h3>Best trials</h3>
     ${trialsTable(compared, best)}
     <p class="note">
-      One row for each architecture, best first; the best is marked. Accuracy is of the proxy
-      training, latency is predicted for the device.
+      One row for each architecture, best first; the best is marked. Accuracy is
+      ${figures?.accuracy ?? 'of the proxy training'}, latency is
+      ${figures?.latency ?? 'predicted for the device'}.
     </p>`;
 }

@@ -1,6 +1,6 @@
 import type { MetricInfo } from '@espalier/benchmarks';
 import { align, formatCount, formatReward, formatSeconds, withoutControls } from '@espalier/report';
-import type { Findings, FoundTrial } from './findings.ts';
+import type { Findings } from './findings.ts';
 
 /** Where a study lies. */
 export interface StudyFiles {
@@ -22,7 +22,7 @@ export function findingsText(
   const rows: (readonly [string, string])[] = [
     ['Study', studyLine(findings)],
     ['Accuracy', `is ${findings.accuracyIs}`],
-    ['Best', bestLine(best, metrics)],
+    ['Best', bestLine(findings, metrics)],
     ['Values', JSON.stringify(best.values)],
     ...frontRows(findings),
     ['Asked', askedLine(findings)],
@@ -41,11 +41,13 @@ function studyLine({ strategy, benchmark, listed, isComplete, trials }: Findings
   return `${formatCount(trials)} trials of ${strategy} on ${benchmark}, ${share}`;
 }
 
-function bestLine({ trial, epochs, reward, figures }: FoundTrial, metrics: readonly MetricInfo[]) {
+function bestLine({ best, objectives }: Findings, metrics: readonly MetricInfo[]): string {
+  const { trial, epochs, reward, figures } = best;
   const shown = Object.entries(figures).map(([name, value]) => figureText(name, value, metrics));
+  const why = reward === null ? `, on the front the best in ${objectives[0]!}` : '';
   const worth = reward === null ? '' : `, reward ${formatReward(reward)}`;
   const length = `${epochs} ${epochs === 1 ? 'epoch' : 'epochs'}`;
-  return `trial ${trial} after ${length}${worth}: ${shown.join(', ')}`;
+  return `trial ${trial}${why}, after ${length}${worth}: ${shown.join(', ')}`;
 }
 
 function figureText(name: string, value: number, metrics: readonly MetricInfo[]): string {

@@ -1,8 +1,9 @@
-import type { StageRecord, Trial } from '@espalier/protocol';
+import type { Trial } from '@espalier/protocol';
 import { runStudy, simulatedExecutor, type Journal, type StudyPlan } from '@espalier/study';
 import type { Progress } from '../progress.ts';
 import type { ResultFolder } from '../result-folder.ts';
 import { openStudyJournal } from '../study-journal.ts';
+import { recordChoice } from './choice-record.ts';
 import { chosenTrial, nothingFound } from './chosen-trial.ts';
 import type { OpenedBenchmark } from './load-benchmark.ts';
 import { pace } from './pace.ts';
@@ -83,19 +84,4 @@ function recorder(
     },
     finish: () => shown.finish(note()),
   };
-}
-
-/** Name of the record that ends the journal of a study on a benchmark. */
-export const choiceStage = 'choice';
-
-function recordChoice(journal: Journal, outcome: BenchmarkOutcome): void {
-  if (journal.recovered.some((record) => record.kind === 'stage')) return;
-  const { chosen, queries, trainingSeconds, simulatedSeconds } = outcome;
-  const record: StageRecord = {
-    kind: 'stage',
-    name: choiceStage,
-    result: { trial: chosen.number, queries, trainingSeconds, simulatedSeconds },
-    clock: { seconds: simulatedSeconds },
-  };
-  journal.append(record);
 }

@@ -1,10 +1,11 @@
 import { readHeader, readyBenchmarks } from '@espalier/benchmarks';
 import { rewards } from '@espalier/cost';
 import type { Constraint } from '@espalier/protocol';
-import type { StudyData } from '@espalier/report';
+import { formatSeconds, type StudyData } from '@espalier/report';
 import { bestTrial } from '@espalier/study';
 import { searchStrategies } from '../members.ts';
 import type { StoredStudy } from '../studies/stored-study.ts';
+import { recordedChoice } from './choice-record.ts';
 import { repeatCommand } from './repeat-command.ts';
 import { isFile } from './load-benchmark.ts';
 import { benchmarkSettingsSchema, type BenchmarkSettings } from './settings-schema.ts';
@@ -21,6 +22,7 @@ export async function benchmarkStudyData(study: StoredStudy): Promise<StudyData>
     sources: cites.filter((cite): cite is string => cite !== undefined && cite !== ''),
     objectives: settings.objectives,
     trials: study.trials,
+    figures: { accuracy: source?.accuracyIs ?? 'that of the table', latency: latencyIs(settings) },
     best: bestTrial(study.trials)?.number ?? null,
     targetMs: settings.latencyMs,
     resume: `npx nx run search:resume ${study.folder}`,
@@ -57,10 +59,26 @@ function rewardOf({ reward }: BenchmarkSettings): { formula: string; cite: strin
   return Object.hasOwn(rewards, reward ?? '') ? rewards[reward as keyof typeof rewards] : undefined;
 }
 
-function stateOf({ trials, stages }: StoredStudy, { costSeconds }: BenchmarkSettings): string {
-  if (stages.length > 0) return `Searched: ${trials.length} trials on finished trainings.`;
-  const limit = costSeconds === null ? '' : `, of a budget of ${costSeconds} s of training`;
-  return `Unfinished: ${trials.length} trials so far${limit}; it is running, or was stopped.`;
+function latencyIs({ latency }: BenchmarkSettings): string {
+  return latency === null ? 'that of the table' : `${latency} of the table`;
+}
+
+function stateOf({ trials, stages }: StoredStudy, settings: BenchmarkSettings): string {
+  const choice = recordedChoice(stages);
+  if (choice === undefined) {
+    const budget = budgetText(settings);
+    return `Unfinished: ${trials.length} trials so far, of ${budget}; it is running, or was stopped.`;
+  }
+  const { queries, trainingSeconds, simulatedSeconds } = choice;
+  const times =
+    trainingSeconds === 0
+      ? ''
+      : ` They took ${formatSeconds(trainingSeconds)}, and ${formatSeconds(simulatedSeconds)} on ${workersText(settings)}.`;
+  return `Searched: ${trials.length} trials. ${queries} finished trainings were looked up.${times}`;
+}
+
+function workersText({ workers }: BenchmarkSettings): string {
+  return `${workers} simulated ${workers === 1 ? 'worker' : 'workers'}`;
 }
 
 function rowsOf(
@@ -80,7 +98,7 @@ function rowsOf(
     ['Options', JSON.stringify(options)],
     ['Training', minEpochs === epochs ? `${epochs} epochs` : `${minEpochs} to ${epochs} epochs`],
     ['Budget', budgetText(settings)],
-    ['Order', `${mode}, lag ${lag}, ${settings.workers} simulated workers, seed ${seed}`],
+    ['Order', `${mode}, lag ${lag}, ${workersText(settings)}, seed ${seed}`],
   ];
   return rows.filter(([, value]) => value !== '');
 }

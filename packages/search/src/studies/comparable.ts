@@ -18,7 +18,6 @@ const measured = [
   'objectives',
   'constraints',
   'epochs',
-  'minEpochs',
   'trainImages',
   'validationImages',
   'proxyWidth',
