@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
+import { benchmarkFlags } from './benchmark-search/flags.ts';
 import { runFlags, spelling, studyFlags } from './flags.ts';
 import { searchStrategies } from './members.ts';
 import { isTakenByNx } from './reserved-flags.ts';
 import { strategyFlags } from './strategy-flags.ts';
 
 const ours = [
-  ...Object.keys({ ...studyFlags, ...runFlags }),
+  ...Object.keys({ ...studyFlags, ...benchmarkFlags, ...runFlags }),
   ...Object.values(searchStrategies).flatMap((strategy) => Object.keys(strategyFlags(strategy))),
 ].map(spelling);
 
@@ -23,7 +24,7 @@ test('the check knows a flag that vanishes, alone and as the start of a longer o
 });
 
 test('strategy options do not hide a common flag', () => {
-  const common = new Set(Object.keys({ ...studyFlags, ...runFlags }));
+  const common = new Set(Object.keys({ ...studyFlags, ...benchmarkFlags, ...runFlags }));
   const hidden = Object.values(searchStrategies)
     .flatMap((strategy) => Object.keys(strategyFlags(strategy)))
     .filter((name) => common.has(name));
