@@ -54,7 +54,6 @@ async function soakStudy(options: SoakOptions, count: SoakCount): Promise<void> 
   const study: SoakedStudy = {
     seed: `study ${count.studies}`,
     path: join(options.folder, `killed-${count.studies}.jsonl`),
-    fsync: count.studies % 2 === 0 ? 'each' : 'group',
     acknowledged: new Set(),
   };
   while (await surviveLife(study, options, count));
@@ -65,7 +64,6 @@ async function soakStudy(options: SoakOptions, count: SoakCount): Promise<void> 
 interface SoakedStudy {
   readonly seed: string;
   readonly path: string;
-  readonly fsync: 'each' | 'group';
   readonly acknowledged: Set<number>;
 }
 
@@ -78,8 +76,9 @@ async function surviveLife(
   const { random, trials } = options;
   const packs = existsSync(study.path) && random.integer(4) === 0;
   const workers = 1 + random.integer(mostWorkers);
+  const fsync = random.integer(2) === 0 ? 'each' : 'group';
   const death = count.kills < options.kills ? deathOf(random) : never;
-  const left = await liveAndKill({ ...study, trials, workers, packs }, death);
+  const left = await liveAndKill({ ...study, trials, workers, fsync, packs }, death);
   for (const number of left.acknowledged) acknowledged.add(number);
   const loss = existsSync(study.path) ? lossIn(study.path, acknowledged) : undefined;
   if (loss !== undefined) count.failed.push(loss);
