@@ -59,22 +59,37 @@ export function compareStudies(
   const all = studies.flatMap(({ trials }) => trials);
   const followed = followedBy(all, objectives, reference);
   const worst = worstEnd(studies, followed);
-  const rows = studies.map((study): ComparisonRow => {
-    const { trials, best } = study;
-    const front = studyFront(trials, objectives);
-    return {
-      study,
-      trials: trials.length,
-      bestReward: best?.reward ?? null,
-      accuracy: best?.accuracy ?? null,
-      latencyMs: best?.latency?.meanMs ?? null,
-      frontSize: front.length,
-      hypervolume: reference === null ? null : frontVolume(front, objectives, reference),
-      trialsToWorst: worst === null ? null : trialsTo(followed.curve(trials), worst),
-      seconds: progressOf(trials, 'seconds').at(-1) ?? 0,
-    };
-  });
+  const common = { objectives, reference, followed, worst };
+  const rows = studies.map((study) => rowOf(study, common));
   return { objectives, reference, followed, rows };
+}
+
+/** What all rows are measured by. */
+interface Common extends Omit<Comparison, 'rows'> {
+  readonly worst: number | null;
+}
+
+function rowOf(study: ComparedStudy, common: Common): ComparisonRow {
+  const { objectives, reference, followed, worst } = common;
+  const { trials, best } = study;
+  const front = studyFront(trials, objectives);
+  return {
+    study,
+    trials: trials.length,
+    ...bestOf(best),
+    frontSize: front.length,
+    hypervolume: reference === null ? null : frontVolume(front, objectives, reference),
+    trialsToWorst: worst === null ? null : trialsTo(followed.curve(trials), worst),
+    seconds: progressOf(trials, 'seconds').at(-1) ?? 0,
+  };
+}
+
+function bestOf(best: Trial | null): Pick<ComparisonRow, 'bestReward' | 'accuracy' | 'latencyMs'> {
+  return {
+    bestReward: best?.reward ?? null,
+    accuracy: best?.accuracy ?? null,
+    latencyMs: best?.latency?.meanMs ?? null,
+  };
 }
 
 /** The lowest value that a study ended with; null where one has none. */

@@ -1,3 +1,4 @@
+import type { Trial } from '@espalier/protocol';
 import { metricText } from '../charts/plane.ts';
 import { formatMs, formatPercent, formatReward, formatSeconds, orDash } from '../format.ts';
 import { html, type Html } from '../html.ts';
@@ -18,31 +19,37 @@ export function studyOpening(data: StudyData): Html {
 }
 
 function bestFigures(data: StudyData): KeyFigure[] {
-  const { trials, best, targetMs, figures } = data;
-  const trial = trials.find(({ number }) => number === best);
+  const trial = data.trials.find(({ number }) => number === data.best);
   if (trial === undefined) return [figureWithoutReward(data)];
-  const { reward, accuracy, latency } = trial;
-  const target = targetMs === null ? '' : `target ${formatMs(targetMs)} ms`;
+  const { number, reward } = trial;
   return [
     {
       name: 'Best reward',
       value: orDash(reward, formatReward),
       unit: '',
-      note: `trial ${trial.number}`,
+      note: `trial ${number}`,
     },
-    {
-      name: figures === undefined ? 'Its validation accuracy' : 'Its accuracy',
-      value: orDash(accuracy, formatPercent),
-      unit: '%',
-      note: figures?.accuracy ?? 'of the short proxy training',
-    },
-    {
-      name: figures === undefined ? 'Its predicted latency' : 'Its latency',
-      value: orDash(latency?.meanMs ?? null, formatMs),
-      unit: 'ms',
-      note: target === '' ? (figures?.latency ?? '') : target,
-    },
+    accuracyFigure(data, trial),
+    latencyFigure(data, trial),
   ];
+}
+
+function accuracyFigure({ figures }: StudyData, { accuracy }: Trial): KeyFigure {
+  return {
+    name: figures === undefined ? 'Its validation accuracy' : 'Its accuracy',
+    value: orDash(accuracy, formatPercent),
+    unit: '%',
+    note: figures?.accuracy ?? 'of the short proxy training',
+  };
+}
+
+function latencyFigure({ figures, targetMs }: StudyData, { latency }: Trial): KeyFigure {
+  return {
+    name: figures === undefined ? 'Its predicted latency' : 'Its latency',
+    value: orDash(latency?.meanMs ?? null, formatMs),
+    unit: 'ms',
+    note: targetMs === null ? (figures?.latency ?? '') : `target ${formatMs(targetMs)} ms`,
+  };
 }
 
 /** The best of the front in the first objective, where no trial has a reward. */

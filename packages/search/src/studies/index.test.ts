@@ -16,7 +16,7 @@ test.each(Object.keys(studyCommands))('search:%s is a target with examples of it
 });
 
 test('no flag is one that nx run keeps for itself', () => {
-  const flags = Object.values(studyCommands).flatMap(({ flags }) => Object.keys(flags));
+  const flags = Object.values(studyCommands).flatMap((command) => Object.keys(command.flags));
   expect([studyFlag, ...flags.map(spelling)].filter(isTakenByNx)).toEqual([]);
 });
 

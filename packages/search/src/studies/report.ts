@@ -70,7 +70,7 @@ function winnerReport(folder: string): string[] {
   return [path];
 }
 
-function figures(data: StudyData): { readonly [name: string]: Json } {
+function figures(data: StudyData): Readonly<Record<string, Json>> {
   const { title, state, objectives, trials, best } = data;
   const front = studyFront(trials, objectives);
   const reference = referencePoint(trials, objectives);

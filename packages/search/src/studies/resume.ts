@@ -5,6 +5,7 @@ import { runFlags } from '../flags.ts';
 import { searchCommand } from '../search-command.ts';
 import { settingsSchema } from '../settings.ts';
 import { openStudy } from './stored-study.ts';
+import { settingText } from './study-name.ts';
 import type { StudyCommand } from './study-command.ts';
 
 const { workers, format, quiet } = runFlags;
@@ -23,7 +24,7 @@ export const resume: StudyCommand = {
     const schema: z.ZodType = isOfBenchmark(settings) ? benchmarkSettingsSchema : settingsSchema;
     const parsed = schema.safeParse(settings);
     if (!parsed.success) throw otherSettings(folder, parsed.error.issues[0]);
-    await searchCommand(String(settings['strategy']), { ...given, resume: folder });
+    await searchCommand(settingText({ settings }, 'strategy'), { ...given, resume: folder });
     return '';
   },
 };
