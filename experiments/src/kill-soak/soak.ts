@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Random } from '@espalier/random';
 import { lossIn, timelessText } from './check.ts';
 import { liveAndKill, type Death } from './kill.ts';
-import { live } from './life.ts';
+import { live, type Life } from './life.ts';
 
 /** How a soak is run. */
 export interface SoakOptions {
@@ -74,20 +74,27 @@ async function surviveLife(
   count: SoakCount,
 ): Promise<boolean> {
   const { random, trials } = options;
-  const packs = existsSync(study.path) && random.integer(4) === 0;
-  const workers = 1 + random.integer(mostWorkers);
-  const fsync = random.integer(2) === 0 ? 'each' : 'group';
+  const manner = mannerOf(study.path, random);
   const death = count.kills < options.kills ? deathOf(random) : never;
-  const left = await liveAndKill({ ...study, trials, workers, fsync, packs }, death);
+  const left = await liveAndKill({ ...study, ...manner, trials }, death);
   for (const number of left.acknowledged) acknowledged.add(number);
   const loss = existsSync(study.path) ? lossIn(study.path, acknowledged) : undefined;
   if (loss !== undefined) count.failed.push(loss);
   if (left.killed) {
-    countKill(count, { death, packs });
+    countKill(count, { death, packs: manner.packs });
     options.onKill(count.kills);
     if (existsSync(study.path) && random.integer(3) === 0) tearAfter(study.path, random, count);
   }
   return left.killed && loss === undefined;
+}
+
+/** What may differ between lives of one study without a change of its results. */
+function mannerOf(path: string, random: Random): Pick<Life, 'packs' | 'workers' | 'fsync'> {
+  return {
+    packs: existsSync(path) && random.integer(4) === 0,
+    workers: 1 + random.integer(mostWorkers),
+    fsync: random.integer(2) === 0 ? 'each' : 'group',
+  };
 }
 
 function countKill(
