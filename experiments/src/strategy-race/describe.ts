@@ -10,7 +10,7 @@ export function describeRace(placings: readonly Placing[], counts: readonly numb
         .filter((placing) => placing.track === track)
         .toSorted((a, b) => b.found.at(-1)!.mean - a.found.at(-1)!.mean);
       return [
-        `${track}: best accuracy found, percent, over ${field[0]!.seeds} seeds`,
+        `${track}: best accuracy found, percent, mean ± standard deviation over seeds`,
         '',
         table([
           [
@@ -18,8 +18,9 @@ export function describeRace(placings: readonly Placing[], counts: readonly numb
             ...counts.flatMap((count) => [`${count} evaluations`, 'rank']),
             'ms a trial',
           ],
-          ...field.map(({ strategy, found, ranks, msPerTrial }) => [
+          ...field.map(({ strategy, seeds, found, ranks, msPerTrial }) => [
             strategy,
+            `${seeds}`,
             ...found.flatMap(({ mean, deviation }, at) => [
               `${mean.toFixed(2)} ± ${deviation.toFixed(2)}`,
               ranks[at]!.toFixed(1),

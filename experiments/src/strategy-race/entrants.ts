@@ -7,7 +7,11 @@ export interface Entrant {
   readonly searcher: Searcher;
   /** True where it chooses how long each candidate is trained. */
   readonly schedules: boolean;
+  /** True where it fits models for milliseconds before a proposal. */
+  readonly isSlow: boolean;
 }
+
+const slow = ['gp', 'bananas', 'predictor-guided-evolution'];
 
 /** 200 epochs are 16.7 times 12, and nothing between them was measured. */
 const twoLengths = { eta: 16 };
@@ -18,7 +22,8 @@ const options: Readonly<Record<string, Searcher['options']>> = {
   'successive-halving': twoLengths,
   hyperband: twoLengths,
   asha: twoLengths,
-  bohb: twoLengths,
+  // HpBandSter's defaults are made for real numbers; these are of the benchmark's own scripts.
+  bohb: { ...twoLengths, numSamples: 4, randomFraction: 0, minBandwidth: 0.3 },
 };
 
 /** Every strategy of the list. */
@@ -26,6 +31,7 @@ export const entrants: readonly Entrant[] = Object.keys(strategies).map((name) =
   name,
   searcher: { strategy: name, options: options[name] ?? {} },
   schedules: !Object.hasOwn(samplers, name) && strategiesOfSeveralLengths(name),
+  isSlow: slow.includes(name),
 }));
 
 function strategiesOfSeveralLengths(name: string): boolean {

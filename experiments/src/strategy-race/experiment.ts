@@ -20,6 +20,11 @@ export const strategyRaceExperiment = defineExperiment({
       fallback: '../shared/data',
     }),
     seeds: whole(2, { argument: 'N', summary: 'Searches of each strategy', fallback: '100' }),
+    slowSeeds: whole(2, {
+      argument: 'N',
+      summary: 'Searches of each strategy that fits models for milliseconds; ranks are over these',
+      fallback: '30',
+    }),
     evaluations: positives({
       argument: 'N,N',
       summary: 'Numbers of evaluations at which strategies are compared',
@@ -31,10 +36,10 @@ export const strategyRaceExperiment = defineExperiment({
       fallback: 'experiments/src/strategy-race/results',
     }),
   },
-  async run({ data, seeds, evaluations: counts, out }, progress) {
+  async run({ data, seeds, slowSeeds, evaluations: counts, out }, progress) {
     const tracks = tracksIn(data);
     if (tracks.length === 0) throw noBenchmark(data);
-    const sizes = { data, seeds, counts };
+    const sizes = { data, seeds, slowSeeds, counts };
     const each = await Promise.all(tracks.map((track) => searchesOn(track, sizes)));
     const total = each.reduce((sum, count) => sum + count, 0);
     let done = 0;
@@ -73,7 +78,7 @@ async function writeResults(folder: string, placings: readonly Placing[]): Promi
 function pictureOf(track: string, field: readonly Placing[]): string {
   const best = field.toSorted((a, b) => b.found.at(-1)!.mean - a.found.at(-1)!.mean);
   return drawLineChart({
-    title: `${track}: best accuracy so far, mean over ${field[0]!.seeds} seeds`,
+    title: `${track}: best accuracy so far, mean over seeds`,
     x: 'Evaluations, or their time',
     y: 'Accuracy, %',
     series: best.map(({ strategy, curve }) => ({ name: strategy, points: curve })),

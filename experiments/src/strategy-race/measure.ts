@@ -25,6 +25,8 @@ export interface Placing {
 export interface Sizes {
   readonly data: string;
   readonly seeds: number;
+  /** Seeds of the strategies that fit models; ranks are over these alone. */
+  readonly slowSeeds: number;
   readonly counts: readonly number[];
 }
 
@@ -54,7 +56,7 @@ export async function race(
   return field.map((entrant, at) => ({
     track: track.benchmark,
     strategy: entrant.name,
-    seeds: sizes.seeds,
+    seeds: seedsOf(entrant, sizes),
     found: sizes.counts.map((_, index) => moments(best[at]!.map((found) => found[index]!))),
     ranks: sizes.counts.map((_, index) => meanRank(best, at, index)),
     msPerTrial: moments(records[at]!.map(({ tookMs, rows }) => tookMs / rows.length)).mean,
@@ -63,9 +65,13 @@ export async function race(
 }
 
 /** How many searches a race on a benchmark takes. */
-export async function searchesOn(track: Track, { data, seeds }: Sizes): Promise<number> {
-  return seeds * fieldOf(await courseOf(track, data)).length;
+export async function searchesOn(track: Track, sizes: Sizes): Promise<number> {
+  const field = fieldOf(await courseOf(track, sizes.data));
+  return field.reduce((sum, entrant) => sum + seedsOf(entrant, sizes), 0);
 }
+
+const seedsOf = ({ isSlow }: Entrant, { seeds, slowSeeds }: Sizes): number =>
+  isSlow ? Math.min(seeds, slowSeeds) : seeds;
 
 function fieldOf({ epochs }: Course): readonly Entrant[] {
   return entrants.filter(({ schedules }) => !schedules || epochs.length > 1);
@@ -89,10 +95,12 @@ async function courseOf(track: Track, data: string): Promise<Course> {
 
 /** Strategies of several lengths get the time that as many full trainings take on average. */
 function taskOf(
-  { searcher, schedules }: Entrant,
+  entrant: Entrant,
   { track, epochs, evaluationSeconds }: Course,
-  { data, seeds, counts }: Sizes,
+  sizes: Sizes,
 ): SearchTask {
+  const { searcher, schedules } = entrant;
+  const { data, counts } = sizes;
   const evaluations = Math.max(...counts);
   const [most, least] = [epochs.at(-1)!, schedules ? epochs[0]! : epochs.at(-1)!];
   return {
@@ -105,7 +113,7 @@ function taskOf(
     objectives: accuracyAlone,
     epochs: { least, most },
     budget: schedules ? { costSeconds: evaluations * evaluationSeconds } : { trials: evaluations },
-    seeds: seedsTo(seeds),
+    seeds: seedsTo(seedsOf(entrant, sizes)),
   };
 }
 
@@ -130,7 +138,8 @@ function meanRank(
   at: number,
   index: number,
 ): number {
-  const seeds = best[at]!.map((_, seed) => {
+  const common = Math.min(...best.map(({ length }) => length));
+  const seeds = best[at]!.slice(0, common).map((_, seed) => {
     const found = best.map((list) => -list[seed]![index]!);
     return ranks(found)[at]!;
   });
