@@ -9,7 +9,8 @@ export interface StageProgress {
 
 /** Where progress goes. */
 export interface Progress {
-  stage(name: string, total: number): StageProgress;
+  /** @param startedMs - When it began, by `performance.now()`; now where absent. */
+  stage(name: string, total: number, startedMs?: number): StageProgress;
   /** One line that stays. */
   say(line: string): void;
   /** Gives the terminal back. */
@@ -45,8 +46,8 @@ function liveProgress(): Progress {
   return {
     say: (line) => bars.log(`${line}\n`),
     close: () => bars.stop(),
-    stage: (name, total) => {
-      const clock = stopwatch(total);
+    stage: (name, total, startedMs) => {
+      const clock = stopwatch(total, startedMs);
       const bar = bars.create(total, 0, { name: name.padEnd(9), note: '', left: '' });
       return {
         update: (done, note = '') => bar.update(done, { note, left: clock.left(done) }),
@@ -61,8 +62,8 @@ function liveProgress(): Progress {
 
 const plainIntervalMs = 5000;
 
-function plainStage(name: string, total: number): StageProgress {
-  const clock = stopwatch(total);
+function plainStage(name: string, total: number, startedMs?: number): StageProgress {
+  const clock = stopwatch(total, startedMs);
   let printedAt = -plainIntervalMs;
   const print = (done: number, rest: string): void => {
     printedAt = performance.now();
@@ -77,8 +78,10 @@ function plainStage(name: string, total: number): StageProgress {
   };
 }
 
-function stopwatch(total: number): { left: (done: number) => string; spent: () => string } {
-  const start = performance.now();
+function stopwatch(
+  total: number,
+  start = performance.now(),
+): { left: (done: number) => string; spent: () => string } {
   const seconds = (): number => (performance.now() - start) / 1000;
   return {
     left: (done) =>

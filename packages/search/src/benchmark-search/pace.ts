@@ -21,7 +21,7 @@ export function pace(
       if (now - turnAt < turnMs) return;
       turnAt = now;
       if (now - start > patienceMs) {
-        bar ??= progress.stage(name, total);
+        bar ??= progress.stage(name, total, start);
         bar.update(Math.min(total, Math.round(done)), note());
       }
       await new Promise((resolve) => setImmediate(resolve));
