@@ -50,17 +50,23 @@ export function parseConstraints(
 }
 
 function parseConstraint(text: string, metrics: readonly GoalMetric[]): Constraint {
-  const [, name = '', sign, limitText = '', mark, extraText = ''] = pattern.exec(text) ?? [];
-  const [limit, extra] = [Number(limitText), Number(extraText)];
-  if (name === '' || !Number.isFinite(limit)) throw badConstraint(text);
+  const [, name, sign, limitText, mark, extra] = pattern.exec(text) ?? [];
+  const limit = Number(limitText);
+  if (name === undefined || !Number.isFinite(limit)) throw badConstraint(text);
+  const metric = metricNamed('--constraints', metrics, name).name;
   const side = sign === '<=' ? 'atMost' : 'atLeast';
-  const bound = { metric: metricNamed('--constraints', metrics, name).name, side, limit } as const;
-  if (mark === undefined) return { kind: 'hard', ...bound };
-  if (mark === '@' && extra > 0 && extra < 1) {
-    return { kind: 'chance', ...bound, probability: extra };
+  const kind = kindOf(mark, Number(extra));
+  if (kind === undefined) throw badConstraint(text);
+  return { ...kind, metric, side, limit };
+}
+
+/** Nothing after a limit is a hard one, `@` a probability, `*` a weight; undefined for what is neither. */
+function kindOf(mark: string | undefined, extra: number) {
+  if (mark === undefined) return { kind: 'hard' } as const;
+  if (mark === '@') {
+    return extra > 0 && extra < 1 ? ({ kind: 'chance', probability: extra } as const) : undefined;
   }
-  if (mark === '*' && extra > 0) return { kind: 'soft', ...bound, weight: extra };
-  throw badConstraint(text);
+  return extra > 0 ? ({ kind: 'soft', weight: extra } as const) : undefined;
 }
 
 function badConstraint(text: string): EspalierError {

@@ -2,6 +2,7 @@ import { constraintSchema, objectiveSchema, type Json } from '@espalier/protocol
 import { z } from 'zod';
 
 const count = z.int().positive();
+const json: z.ZodType<Json> = z.json();
 
 /** Schema of the settings of a study on a benchmark, as its journal holds them. */
 export const benchmarkSettingsSchema = z.strictObject({
@@ -13,7 +14,7 @@ export const benchmarkSettingsSchema = z.strictObject({
   /** A name of `search-spaces`, or the user's own file. */
   space: z.string(),
   strategy: z.string(),
-  options: z.json() as z.ZodType<Json>,
+  options: json,
   trials: count.nullable(),
   costSeconds: z.number().positive().nullable(),
   objectives: z.array(objectiveSchema).min(1),

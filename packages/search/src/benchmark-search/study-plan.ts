@@ -26,7 +26,7 @@ export function benchmarkPlan(
     space: benchmark.space,
     strategy: benchmark.isComplete ? around : listedOnly(around, benchmark),
     reward: rewardGoal(settings, benchmark),
-    assess: benchmark.assess,
+    assess: (genotype) => benchmark.assess(genotype),
     evaluator: benchmark.evaluator,
     epochs: { least: settings.minEpochs, most: settings.epochs },
     checkpoints: [],
