@@ -160,24 +160,30 @@ class RunningStudy {
   async #finished({ result, startedMs, endedMs }: Finished<Unclocked>): Promise<void> {
     const startedAt = new Date(startedMs).toISOString();
     const trial = { ...result, clock: { startedAt, seconds: (endedMs - startedMs) / 1000 } };
-    if (this.#plan.mode === 'async') return this.#record(trial);
+    if (this.#plan.mode === 'async') return this.#record([trial]);
     this.#waiting.set(trial.number, trial);
-    for (;;) {
-      const next = this.#waiting.get(this.history.trials.length);
-      if (next === undefined || this.#spent) return;
-      this.#waiting.delete(next.number);
-      await this.#record(next);
+    const ready: Trial[] = [];
+    for (let number = this.history.trials.length; this.#waiting.has(number); number++) {
+      ready.push(this.#waiting.get(number)!);
+      this.#waiting.delete(number);
     }
+    return this.#record(ready);
   }
 
-  async #record(trial: Trial): Promise<void> {
+  /** Together, so that a journal may bring them to the disk together. */
+  async #record(ready: readonly Trial[]): Promise<void> {
+    const affordable = this.#affordable(ready);
+    this.#spent = affordable.length < ready.length;
+    await Promise.all(affordable.map((trial) => this.#run.record(trial)));
+    for (const trial of affordable) this.history.add(trial);
+  }
+
+  /** The trials, in order, that the budget of cost still pays for. */
+  #affordable(ready: readonly Trial[]): readonly Trial[] {
     const { costSeconds = Infinity } = this.#plan.budget;
-    if (this.history.costSeconds + (trial.costSeconds ?? 0) > costSeconds) {
-      this.#spent = true;
-      return;
-    }
-    await this.#run.record(trial);
-    this.history.add(trial);
+    let spent = this.history.costSeconds;
+    const first = ready.findIndex((trial) => (spent += trial.costSeconds ?? 0) > costSeconds);
+    return first === -1 ? ready : ready.slice(0, first);
   }
 
   #throwIfCancelled(): void {

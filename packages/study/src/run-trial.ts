@@ -56,7 +56,8 @@ function judged(
 ): Unclocked {
   const { plan, proposal } = work;
   const { failure: _, ...price } = assessed;
-  const metrics = { ...assessed.metrics, ...result.metrics };
+  // What is known of this architecture itself stands before what an equal one measured.
+  const metrics = { ...result.metrics, ...assessed.metrics };
   const accuracy = result.rungs.at(-1)?.accuracy ?? null;
   const figures = {
     ...price,
@@ -89,10 +90,11 @@ function refused({ constraints }: StudyPlan, assessed: Assessment): Result | und
 
 function reuse(known: Trial | undefined): Result | undefined {
   if (known === undefined) return undefined;
-  const { outcome, rungs, reusedFrom, failure } = known;
+  const { outcome, rungs, reusedFrom, failure, metrics } = known;
   return {
     outcome,
     rungs,
+    ...(metrics !== undefined && { metrics }),
     ...(reusedFrom !== undefined && { reusedFrom }),
     ...(failure !== undefined && { failure }),
   };
@@ -113,10 +115,11 @@ function reuseEarlier(work: TrialWork, print: string): Result | undefined {
           (peer.outcome === 'complete' && reached(peer.rungs) >= epochs)),
     );
   if (earlier === undefined) return undefined;
-  const { outcome, rungs, number } = earlier;
+  const { outcome, rungs, number, metrics } = earlier;
   return {
     outcome,
     rungs: rungs.filter((rung) => rung.epochs <= epochs),
+    ...(metrics !== undefined && { metrics }),
     reusedFrom: earlier.reusedFrom ?? number,
   };
 }

@@ -60,13 +60,13 @@ test('never proposes twice at the bottom what it knows, with 16 under way', () =
   expect(different.size).toBe(bottom.length);
 });
 
-test('keeps the options of HpBandSter', () => {
+test('keeps the options of HpBandSter, with the bandwidth of searches over names', () => {
   expect(bohb.options.parse({})).toEqual({
     eta: 3,
     numSamples: 64,
     randomFraction: 1 / 3,
     topNPercent: 15,
     bandwidthFactor: 3,
-    minBandwidth: 0.001,
+    minBandwidth: 0.3,
   });
 });

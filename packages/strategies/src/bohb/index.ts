@@ -11,8 +11,7 @@ const optionsSchema = z.strictObject(bohbOptions);
  * A share `randomFraction` of the new architectures is drawn uniformly, so that Hyperband's guarantee
  * stays; the others come from kernel densities of the good and the bad trials of the longest
  * training that enough of are known: see `kernelDensityCandidates`. Choose `hyperband` where
- * short trainings mislead. The defaults are HpBandSter's, made for numbers; on spaces of names alone
- * take those of NAS-Bench-201: `numSamples` 4, `randomFraction` 0, `minBandwidth` 0.3. State, lag and
+ * short trainings mislead. The scripts of NAS-Bench-201 take `numSamples` 4 and `randomFraction` 0. State, lag and
  * order of `tell`: see `bracketed`; the model reads up to 500 trials of each length, in their order.
  * Time per trial O(500 · numSamples · decisions).
  *

@@ -34,6 +34,8 @@ function openQueue<T>(): WorkQueue<T> {
       if (ended.length === 0) await new Promise<void>((resolve) => (wake = resolve));
       return ended.shift()!();
     },
-    drain: async () => void (await Promise.allSettled(running)),
+    drain: async () => {
+      await Promise.allSettled(running);
+    },
   };
 }

@@ -49,6 +49,8 @@ function openQueue<T extends Work>(now: () => number, advance: (ms: number) => v
       advance(first.endedMs);
       return first;
     },
-    drain: async () => void (await Promise.allSettled(started)),
+    drain: async () => {
+      await Promise.allSettled(started);
+    },
   };
 }
