@@ -31,8 +31,8 @@ function rowOf(cell: number): string {
   const text = `|${a}~0|+|${b}~0|${c}~1|+|${d}~0|${e}~1|${f}~2|`;
   const work = edges.reduce((sum, edge) => sum + [0, 0, 1, 3, 0.5][edge]!, 0);
   const accuracy = 0.5 + 0.02 * work + (cell % 7) / 1000;
-  const [short, test] = [accuracy * 0.7 - (cell % 11) / 1000, accuracy - 0.01];
-  return [text, short, accuracy, 12, 200, test, 1 + work, cell % 100].join(',');
+  const [short, heldOut] = [accuracy * 0.7 - (cell % 11) / 1000, accuracy - 0.01];
+  return [text, short, accuracy, 12, 200, heldOut, 1 + work, cell % 100].join(',');
 }
 
 const head =
