@@ -20,7 +20,7 @@ export const limitSearchers: Readonly<Record<string, Searcher>> = {
   },
   'local search': { strategy: 'local-search', options: {} },
   nsga2: { strategy: 'nsga2', options: {} },
-  'predictor-guided': { strategy: 'predictor-guided-evolution', options: {} },
+  tpe: { strategy: 'tpe', options: {} },
 };
 
 /** A bound on the figure of a device, and the best that keeps it. */

@@ -7,11 +7,11 @@ export interface Entrant {
   readonly searcher: Searcher;
   /** True where it chooses how long each candidate is trained. */
   readonly schedules: boolean;
-  /** True where it fits models for milliseconds before a proposal. */
+  /** True where a trial takes it milliseconds. */
   readonly isSlow: boolean;
 }
 
-const slow = ['gp', 'bananas', 'predictor-guided-evolution'];
+const slow = ['gp', 'bananas', 'predictor-guided-evolution', 'ppo'];
 
 /** 200 epochs are 16.7 times 12, and nothing between them was measured. */
 const twoLengths = { eta: 16 };

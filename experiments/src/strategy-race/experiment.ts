@@ -22,8 +22,9 @@ export const strategyRaceExperiment = defineExperiment({
     seeds: whole(2, { argument: 'N', summary: 'Searches of each strategy', fallback: '100' }),
     slowSeeds: whole(2, {
       argument: 'N',
-      summary: 'Searches of each strategy that fits models for milliseconds; ranks are over these',
-      fallback: '30',
+      summary:
+        'Searches of each strategy that takes milliseconds for a trial; ranks are over these',
+      fallback: '12',
     }),
     evaluations: positives({
       argument: 'N,N',
