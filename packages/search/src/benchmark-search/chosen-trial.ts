@@ -1,7 +1,6 @@
-import type { Trial } from '@espalier/protocol';
+import { EspalierError, type Trial } from '@espalier/protocol';
 import { outcomeCounts, studyFront } from '@espalier/report';
 import { bestTrial } from '@espalier/study';
-import { EspalierError } from '@espalier/protocol';
 import type { BenchmarkSettings } from './settings-schema.ts';
 
 /**

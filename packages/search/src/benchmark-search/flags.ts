@@ -36,4 +36,6 @@ Examples on a table of finished trainings, in seconds and without a device:
   npx nx run search:evolve --benchmark nas-bench-201-cifar100 --data ~/benchmarks
   npx nx run search:nsga2 --benchmark mine.arrow --objectives accuracy,latencyMs --trials 300
   npx nx run search:evolve --benchmark mine.arrow --reward absolute --latency-ms 8
-  npx nx run search:asha --benchmark mine.arrow --mode async --workers 64 --cost-seconds 1e6`;
+  npx nx run search:asha --benchmark mine.arrow --mode async --workers 64 --cost-seconds 1e6
+There 300 trials are proposed, all of the longest measured length; workers are simulated, 1 by default,
+and so is --lag; objectives and constraints are metrics of the table; without --reward the objective counts.`;
