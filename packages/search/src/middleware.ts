@@ -22,7 +22,7 @@ export function aroundStrategy(
   const distinct = dedup ? strategyMiddleware.dedup(strategy, { tries }) : strategy;
   if (folders === null) return distinct;
   const earlier = folders.split(',').map((folder) => trialsOf(folder.trim()));
-  return warmStart(distinct, { ...warmStartDefaults, earlier }) as unknown as AnyStrategy;
+  return warmStart(distinct, { ...warmStartDefaults, earlier });
 }
 
 function trialsOf(folder: string): Trial[] {
