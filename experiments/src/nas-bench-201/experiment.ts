@@ -138,7 +138,7 @@ function pictureOf({ names, records, budget }: Run, figures: Figures): string {
     x: 'Simulated training time, s',
     y: 'CIFAR-10 test accuracy, %, mean over seeds',
     series: names.map((name, index) => curveOf(name, records[index]!, { figure, seconds: budget })),
-    leastY: 91,
+    leastY: 92,
   });
 }
 

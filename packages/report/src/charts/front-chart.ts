@@ -3,6 +3,7 @@ import type { Html } from '../html.ts';
 import { renderChart, type ChartSeries } from './chart.ts';
 import { metricText, placeOf, type MetricText, type Plane } from './plane.ts';
 import { colours, horizontalAxis, plotLabel, symbols, verticalAxis } from './theme.ts';
+import { thinned } from './thinned.ts';
 import { trialNote } from './trial-note.ts';
 
 /** What a chart of two objectives shows. */
@@ -23,7 +24,8 @@ export interface FrontChartData {
 /**
  * Every trial in the plane of two objectives, with the front, a target and the chosen trial, as SVG.
  *
- * One mark for each trial that has both figures; those stopped early are hollow.
+ * One mark for each trial that has both figures, or for every n-th of thousands; those stopped early
+ * are hollow.
  */
 export function renderFrontChart(data: FrontChartData): Html {
   const { plane, trials, baseline, target } = data;
@@ -88,10 +90,12 @@ function pointsOf(
   trials: readonly Trial[],
   { kind, colour }: { readonly kind: 'search' | 'random'; readonly colour: string },
 ): ChartSeries[] {
-  const placed = trials.flatMap((trial) => {
-    const at = placeOf(trial, plane);
-    return at === undefined ? [] : [{ trial, at }];
-  });
+  const placed = thinned(
+    trials.flatMap((trial) => {
+      const at = placeOf(trial, plane);
+      return at === undefined ? [] : [{ trial, at }];
+    }),
+  );
   return [false, true].map((pruned) => {
     const shown = placed.filter(({ trial }) => (trial.outcome === 'pruned') === pruned);
     return {

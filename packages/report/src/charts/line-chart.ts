@@ -48,7 +48,14 @@ export function drawLineChart(data: LineChartData): string {
       backgroundColor: '#ffffff',
       color: palette,
       title: { text: data.title, left: 16, top: 10, textStyle: { ...text, fontSize: 15 } },
-      legend: { right: 16, top: 48, bottom: 16, orient: 'vertical', textStyle: text },
+      legend: {
+        data: data.series.map(signOf),
+        right: 16,
+        top: 48,
+        bottom: 16,
+        orient: 'vertical',
+        textStyle: text,
+      },
       grid: { left: 72, right: 250, top: 60, bottom: 56 },
       xAxis: axis(data.x, {
         type: data.logarithmic === true ? 'log' : 'value',
@@ -67,6 +74,11 @@ export function drawLineChart(data: LineChartData): string {
   } finally {
     chart.dispose();
   }
+}
+
+/** A line's sign has no dot, points have nothing else. */
+function signOf({ name, scatter }: LineSeries): object {
+  return { name, itemStyle: { opacity: scatter === true ? 1 : 0 } };
 }
 
 function axis(name: string, rest: object): object {

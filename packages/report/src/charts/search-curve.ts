@@ -5,6 +5,7 @@ import { html, type Html } from '../html.ts';
 import { renderChart, type ChartSeries } from './chart.ts';
 import { legend, type LegendItem } from './legend.ts';
 import { colours, horizontalAxis, symbols, verticalAxis } from './theme.ts';
+import { thinned, thinningNote } from './thinned.ts';
 import { trialNote } from './trial-note.ts';
 
 /** What the search curve compares. */
@@ -82,7 +83,7 @@ function runsOf({ trials, baseline }: SearchCurveData): Run[] {
 }
 
 function marksOf(run: Run, row: number): ChartSeries[] {
-  const numbered = run.trials.map((trial, index) => ({ trial, x: index + 1 }));
+  const numbered = thinned(run.trials.map((trial, index) => ({ trial, x: index + 1 })));
   return Object.entries(marks).map(([outcome, { scored, symbol, size }]) => {
     const shown = numbered.filter(({ trial }) => trial.outcome === outcome);
     const inPlot = (reward: number | null) => scored && reward !== null;
@@ -139,9 +140,10 @@ function describe({ trials, baseline }: SearchCurveData): string {
 }
 
 /** The sentence under the search curve. */
-export function searchCurveCaption({ baseline }: SearchCurveData): Html {
+export function searchCurveCaption({ trials, baseline }: SearchCurveData): Html {
   const compared =
     baseline.length === 0 ? '' : ' The dashed line is random search under the same budget.';
   return html`Each mark is one trial; the line is the best reward so far, so it can only
-  rise.${compared} Trials without a reward (infeasible or failed) stand in the strip below.`;
+  rise.${compared} Trials without a reward (infeasible or failed) stand in the strip
+  below.${thinningNote(trials.length)}`;
 }
