@@ -26,13 +26,13 @@ export function figuresOf(cifar10: HeldOut, cifar100: HeldOut): Figures {
 /** What a search would report after its first `count` trials: the best of those trained longest. */
 export function chosenRow({ rows, rewards, epochs }: SearchRecord, count = rows.length): number {
   let best = -1;
+  let longest = 0;
+  let highest = -Infinity;
   for (let trial = 0; trial < count; trial++) {
-    if (Number.isNaN(rewards[trial]!)) continue;
-    const better =
-      best < 0 ||
-      epochs[trial]! > epochs[best]! ||
-      (epochs[trial]! === epochs[best]! && rewards[trial]! > rewards[best]!);
-    if (better) best = trial;
+    const [length, reward] = [epochs[trial]!, rewards[trial]!];
+    const isBetter = length > longest || (length === longest && reward > highest);
+    if (Number.isNaN(reward) || !isBetter) continue;
+    [best, longest, highest] = [trial, length, reward];
   }
   return best < 0 ? -1 : rows[best]!;
 }

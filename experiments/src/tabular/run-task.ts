@@ -42,7 +42,7 @@ function planOf(task: SearchTask, benchmark: Benchmark): Omit<StudyPlan, 'seed' 
     strategies,
     searcher.strategy,
   ) as AnyStrategy;
-  const named = reward && (memberNamed('reward', rewards, reward.name) as Reward);
+  const named = reward && memberNamed<Reward>('reward', rewards, reward.name);
   return {
     mode,
     budget,
@@ -52,7 +52,7 @@ function planOf(task: SearchTask, benchmark: Benchmark): Omit<StudyPlan, 'seed' 
     objectives,
     constraints,
     reward: reward && named ? { reward: named, targetMs: reward.targetMs } : null,
-    assess: benchmark.assess,
+    assess: (genotype) => benchmark.assess(genotype),
     evaluator: answering(benchmark.evaluator, task.measuredEpochs),
     epochs,
     checkpoints: [],
@@ -63,6 +63,7 @@ function planOf(task: SearchTask, benchmark: Benchmark): Omit<StudyPlan, 'seed' 
 }
 
 /** The space without its canonical form: two labels of one architecture are two architectures. */
+// eslint-disable-next-line @typescript-eslint/unbound-method -- it is left out and never called
 function labelled({ canonical: _, ...space }: SearchSpace): SearchSpace {
   return space;
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Random } from '@espalier/random';
 import type { Genotype, SearchSpace } from '@espalier/space';
 import type { Json } from './error.ts';

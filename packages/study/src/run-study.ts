@@ -174,7 +174,7 @@ class RunningStudy {
   async #record(ready: readonly Trial[]): Promise<void> {
     const affordable = this.#affordable(ready);
     this.#spent = affordable.length < ready.length;
-    await Promise.all(affordable.map((trial) => this.#run.record(trial)));
+    await Promise.all(affordable.map(async (trial) => this.#run.record(trial)));
     for (const trial of affordable) this.history.add(trial);
   }
 
