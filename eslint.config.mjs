@@ -23,9 +23,10 @@ const boundaries = (testing) => [
     allow: [],
     depConstraints: Object.entries(down).map(([layer, allowed]) => ({
       sourceTag: `layer:${layer}`,
-      onlyDependOnLibsWithTags: [...allowed, ...(testing ? ['testkit', 'catalogue', 'benchmark'] : [])].map(
-        (name) => `layer:${name}`,
-      ),
+      onlyDependOnLibsWithTags: [
+        ...allowed,
+        ...(testing ? ['testkit', 'catalogue', 'benchmark'] : []),
+      ].map((name) => `layer:${name}`),
     })),
   },
 ];
