@@ -15,6 +15,7 @@ export function describeRace(placings: readonly Placing[], counts: readonly numb
         table([
           [
             'strategy',
+            'seeds',
             ...counts.flatMap((count) => [`${count} evaluations`, 'rank']),
             'ms a trial',
           ],
