@@ -30,11 +30,13 @@ export interface LineChartData {
 }
 
 /**
- * Colours that colour-blind readers tell apart; further series repeat them with dashes.
+ * Colours that colour-blind readers tell apart; further series repeat them with dashes and dots.
  *
  * @see Wong 2011, "Points of view: Color blindness", https://doi.org/10.1038/nmeth.1618
  */
 const palette = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9', '#000000'];
+
+const styles = ['solid', 'dashed', 'dotted'];
 
 const text = { fontFamily: 'system-ui, sans-serif', fontSize: 12.5, color: '#3c4349' };
 
@@ -93,13 +95,13 @@ function axis(name: string, rest: object): object {
 }
 
 function drawn({ name, points, dashed, scatter }: LineSeries, index: number): object {
-  const repeated = dashed === true || index >= palette.length;
+  const style = dashed === true ? 1 : Math.floor(index / palette.length);
   return {
     name,
     type: scatter === true ? 'scatter' : 'line',
     symbol: scatter === true ? 'circle' : 'none',
     symbolSize: 5,
-    lineStyle: { width: 2, type: repeated ? 'dashed' : 'solid' },
+    lineStyle: { width: 2, type: styles[style % styles.length] },
     data: points,
   };
 }
