@@ -1,16 +1,8 @@
-import {
-  EspalierError,
-  type Json,
-  type Pending,
-  type Proposal,
-  type StrategyContext,
-  type Trial,
-} from '@espalier/protocol';
-import { stream } from '@espalier/random';
-import { validate } from '@espalier/space';
+import { EspalierError, type Proposal, type Trial } from '@espalier/protocol';
 import { checkPlan } from './check-plan.ts';
 import type { Finished, WorkQueue } from './executors/executor.ts';
 import { History } from './history.ts';
+import { Proposer } from './proposer.ts';
 import { checkedOf, checkReplay } from './replay.ts';
 import { runTrial, type Unclocked } from './run-trial.ts';
 import type { StudyPlan, StudyRun } from './study.ts';
@@ -44,14 +36,10 @@ class RunningStudy {
   readonly #plan: StudyPlan;
   readonly #run: StudyRun;
   readonly #queue: WorkQueue<Unclocked>;
-  /** Proposals that were not told, by number, ascending. */
-  readonly #pending = new Map<number, Pending>();
+  readonly #proposer: Proposer;
   /** Finished trials that wait for an earlier one; in ordered mode only. */
   readonly #waiting = new Map<number, Trial>();
   readonly #startMs: number;
-  #state: Json;
-  /** How many of the history's trials the state has been told. */
-  #told = 0;
   #next = 0;
   /** True once a trial did not fit into the budget. */
   #spent = false;
@@ -61,9 +49,7 @@ class RunningStudy {
     this.#run = run;
     this.#queue = run.executor.open<Unclocked>();
     this.#startMs = run.executor.now();
-    this.#state =
-      plan.initialState ??
-      plan.strategy.init({ ...this.#context(), random: stream(plan.seed, 'init') });
+    this.#proposer = new Proposer(plan, this.history);
   }
 
   async finish(): Promise<void> {
@@ -85,7 +71,7 @@ class RunningStudy {
     for (const [index, trial] of recovered.entries()) {
       if (checked.has(index)) checkReplay(this.#propose(index), trial, index);
       this.history.add(trial);
-      this.#pending.set(trial.number, proposalOf(trial));
+      this.#proposer.begin(trial);
     }
     this.#advance();
   }
@@ -113,7 +99,7 @@ class RunningStudy {
     const number = this.#next;
     const known = this.#known(number);
     const proposal = this.#propose(number);
-    this.#pending.set(number, { number, ...proposal });
+    this.#proposer.begin({ number, ...proposal });
     this.#advance();
     this.#queue.start(async () => {
       const trial = await runTrial({ plan, run: this.#run, number, proposal, history, known });
@@ -123,7 +109,7 @@ class RunningStudy {
 
   /** Goes to the least number that no trial has; in async mode a resume may have left gaps. */
   #advance(): void {
-    while (this.history.numbered(this.#next) !== undefined || this.#pending.has(this.#next))
+    while (this.history.numbered(this.#next) !== undefined || this.#proposer.isPending(this.#next))
       this.#next++;
   }
 
@@ -134,27 +120,7 @@ class RunningStudy {
   }
 
   #propose(number: number): Proposal {
-    const { space, strategy, seed, epochs } = this.#plan;
-    for (const known = this.#known(number); this.#told < known; this.#told++) {
-      const trial = this.history.trials[this.#told]!;
-      this.#state = strategy.tell({ ...this.#context(), state: this.#state, trial });
-      this.#pending.delete(trial.number);
-    }
-    const proposal = strategy.ask({
-      ...this.#context(),
-      state: this.#state,
-      random: stream(seed, 'ask', number),
-      number,
-      pending: [...this.#pending.values()],
-    });
-    validate(space, proposal.genotype);
-    const { epochs: length, ...rest } = proposal;
-    return length === undefined || length === epochs.most ? rest : proposal;
-  }
-
-  #context(): Omit<StrategyContext<Json, Json>, 'state'> {
-    const { space, options, objectives, epochs } = this.#plan;
-    return { space, options, objectives, epochs };
+    return this.#proposer.propose(number, this.#known(number));
   }
 
   async #finished({ result, startedMs, endedMs }: Finished<Unclocked>): Promise<void> {
@@ -191,14 +157,4 @@ class RunningStudy {
       throw new EspalierError('CANCELLED', 'The search was stopped on request.');
     }
   }
-}
-
-function proposalOf({ number, genotype, epochs, continues, note }: Trial): Pending {
-  return {
-    number,
-    genotype,
-    ...(epochs !== undefined && { epochs }),
-    ...(continues !== undefined && { continues }),
-    ...(note !== undefined && { note }),
-  };
 }
