@@ -51,7 +51,7 @@ test('an unknown space is answered with the spaces there are and the nearest', a
 
 test('an unknown reward is answered with the rewards there are and the nearest', async () => {
   expect(await refusal('evolve', '--reward', 'mnas-sft')).toBe(
-    '--reward must be one of absolute, mnas-hard, mnas-soft, but got "mnas-sft". Did you mean "mnas-soft"?',
+    '--reward must be one of absolute, mnas-hard, mnas-soft, weighted-sum, hypervolume-contribution, but got "mnas-sft". Did you mean "mnas-soft"?',
   );
 });
 
