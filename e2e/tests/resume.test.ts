@@ -79,5 +79,7 @@ test('a new study does not start in the folder of another one', async () => {
 test('a folder without a journal is not resumed', async () => {
   const { code, stderr } = await resume('nowhere');
   expect(code).toBe(1);
-  expect(stderr).toMatch(/^A study to resume must have a journal, but got no file nowhere/);
+  expect(stderr).toMatch(
+    /^A study must be a folder that holds journal.jsonl, but got nowhere, which does not exist/,
+  );
 });
