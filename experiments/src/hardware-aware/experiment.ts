@@ -7,7 +7,7 @@ import { cases, type Case } from './cases.ts';
 import { describeCases } from './describe.ts';
 import { frontSearchers } from './fronts.ts';
 import { limitSearchers } from './limits.ts';
-import { measureCase, type CaseResult, type Measured } from './measure.ts';
+import { measureCase, type CaseResult, type FrontRow, type Measured } from './measure.ts';
 import { pictureOf } from './picture.ts';
 
 /** Least share of the hypervolume that NSGA-II must find on the cells, at 300 evaluations. */
@@ -67,19 +67,19 @@ async function writePicture(folder: string, one: Case, measured: Measured): Prom
   await writeFile(join(folder, name), pictureOf(one, measured, 300));
 }
 
-/** What the README claims and did not hold. */
+/** What the README claims and did not hold, beyond two standard errors of the mean over seeds. */
 function failuresOf({ name, fronts, reactions }: CaseResult): string[] {
   const nsga2 = fronts.find(
     ({ searcher, evaluations }) => searcher === 'nsga2' && evaluations === 300,
   );
-  const short =
-    name.startsWith('NAS-Bench-201') && nsga2 !== undefined && nsga2.ofTable.mean < bar
-      ? [
-          `${name}: NSGA-II found ${nsga2.ofTable.mean.toFixed(4)} of the hypervolume, less than ${bar}`,
-        ]
-      : [];
+  const short = name.startsWith('NAS-Bench-201') && nsga2 !== undefined && isShort(nsga2);
   const wrong = reactions
     .filter(({ claimsToReact, different }) => claimsToReact !== different > 1)
     .map(({ reward }) => `${name}: the reward ${reward} reacts otherwise than it says`);
-  return [...short, ...wrong];
+  const missed = `${name}: NSGA-II found less than ${bar} of the hypervolume`;
+  return short ? [missed, ...wrong] : wrong;
+}
+
+function isShort({ ofTable: { mean, deviation }, seeds }: FrontRow): boolean {
+  return mean + (2 * deviation) / Math.sqrt(seeds) < bar;
 }

@@ -10,6 +10,7 @@ import { reactionsOf, type Reaction } from './reacting.ts';
 /** Share of the true hypervolume that one searcher found. */
 export interface FrontRow {
   readonly searcher: string;
+  readonly seeds: number;
   readonly evaluations: number;
   /** Against the worst of the whole table, and against the worst of the true front. */
   readonly ofTable: Moments;
@@ -127,6 +128,7 @@ function frontRows(
   const [ofTable, ofFront] = [ratios('table'), ratios('front')];
   return counts.map((evaluations, at) => ({
     searcher,
+    seeds: records.length,
     evaluations,
     ofTable: moments(ofTable.map((list) => list[at]!)),
     ofFront: moments(ofFront.map((list) => list[at]!)),

@@ -1,6 +1,6 @@
 import { drawLineChart } from '@espalier/report';
 import { nameOf, type Case } from './cases.ts';
-import { listedRows } from './known.ts';
+import { listedRows, quantile } from './known.ts';
 import type { Measured } from './measure.ts';
 
 /** Networks of a benchmark that are drawn; the rest would only make the file large. */
@@ -20,20 +20,23 @@ export function pictureOf(
   const step = Math.ceil(rows.length / mostDots);
   const byMetric = front.map(point).toSorted(([a], [b]) => a - b);
   const asked = [...tried.slice(0, evaluations)].filter((row) => rows.includes(row));
-  const least = Math.min(...byMetric.map(([, accuracy]) => accuracy));
+  const median = quantile(
+    rows.map((row) => 100 * known.accuracy[row]!),
+    0.5,
+  );
   return drawLineChart({
     title: `${nameOf(one)}: the true front and ${evaluations} evaluations of NSGA-II`,
     x: `${one.metric}, ${one.unit}`,
     y: 'Accuracy, %',
     series: [
-      { name: 'evaluated by NSGA-II', points: asked.map(point), scatter: true },
-      { name: 'true front', points: byMetric },
       {
         name: step === 1 ? 'all networks' : `one in ${step} networks`,
         points: rows.filter((_, at) => at % step === 0).map(point),
         scatter: true,
       },
+      { name: 'true front', points: byMetric },
+      { name: 'evaluated by NSGA-II', points: asked.map(point), scatter: true },
     ],
-    leastY: Math.max(0, Math.floor(least - 5)),
+    leastY: Math.floor(median - 20),
   });
 }
