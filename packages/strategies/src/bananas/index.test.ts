@@ -1,23 +1,14 @@
 import { stream } from '@espalier/random';
-import { defineSpace, each, fingerprint, neighbours, oneOf, sample } from '@espalier/space';
-import type { Genotype, SearchSpace } from '@espalier/space';
+import { fingerprint, neighbours, sample } from '@espalier/space';
+import type { Genotype } from '@espalier/space';
 import { expect, test } from 'vitest';
+import { digits as space, digitSum as scoreOf } from '../../tests/digits.ts';
 import { studyContext, trialOf } from '../../tests/study-context.ts';
 import type { PredictorState } from '../models/predictor.ts';
 import { bananas } from './index.ts';
 
-const space: SearchSpace = defineSpace({
-  name: 'digits',
-  summary: 'Four digits of five',
-  cite: 'none',
-  skeleton: { height: 1, width: 1, channels: 1, classes: 1, widthMultiplier: 1 },
-  genes: { digits: each([0, 1, 2, 3], oneOf([0, 1, 2, 3, 4])) },
-  build: () => null,
-});
 const options = bananas.options.parse({});
 const context = { ...studyContext, space, options };
-const scoreOf = (genotype: Genotype): number =>
-  Object.values(genotype).reduce((sum, choice) => sum + choice, 0);
 const begin = (): PredictorState => bananas.init({ ...context, random: stream('init') });
 
 function tell(state: PredictorState, genotype: Genotype, reward: number | null): PredictorState {

@@ -4,10 +4,10 @@ import type { Genotype } from '@espalier/space';
 import { z } from 'zod';
 import { mutantsOf } from '../models/mutants.ts';
 import { bestFirst } from '../models/observation.ts';
-import { predictorOf, startPredictor, tellPredictor } from '../models/predictor.ts';
+import { predictorOf } from '../models/predictor.ts';
 import { predictorOptions } from '../models/predictor-options.ts';
 import type { PredictorState } from '../models/predictor.ts';
-import { firstUnseen } from '../models/unseen.ts';
+import { predictorSteps } from '../models/predictor-steps.ts';
 import { thompsonSamples } from './thompson-samples.ts';
 
 const optionsSchema = z.strictObject({
@@ -44,19 +44,7 @@ export const bananas = defineStrategy({
   objectives: 'one',
   fidelities: 'one',
   options: optionsSchema,
-
-  init(context): PredictorState {
-    return startPredictor(context.random);
-  },
-
-  ask(context) {
-    const known = { ...context, seen: context.state.history.seen };
-    return { genotype: firstUnseen(known, candidatesOf(context), context.random) };
-  },
-
-  tell({ options, state, trial }): PredictorState {
-    return tellPredictor(state, trial, options);
-  },
+  ...predictorSteps<Options>(candidatesOf),
 });
 
 /** Mutants of the best by a draw of what they are worth; none before there are predictors. */

@@ -1,24 +1,15 @@
 import { stream } from '@espalier/random';
-import { defineSpace, each, fingerprint, oneOf, sample } from '@espalier/space';
-import type { Genotype, SearchSpace } from '@espalier/space';
+import { fingerprint, sample } from '@espalier/space';
+import type { Genotype } from '@espalier/space';
 import { expect, test } from 'vitest';
+import { digits as space, digitSum as scoreOf } from '../../tests/digits.ts';
 import { studyContext, trialOf } from '../../tests/study-context.ts';
 import { gp } from './index.ts';
 import { surrogateOf } from './surrogate.ts';
 import type { SurrogateState } from './surrogate.ts';
 
-const space: SearchSpace = defineSpace({
-  name: 'digits',
-  summary: 'Four digits of five',
-  cite: 'none',
-  skeleton: { height: 1, width: 1, channels: 1, classes: 1, widthMultiplier: 1 },
-  genes: { digits: each([0, 1, 2, 3], oneOf([0, 1, 2, 3, 4])) },
-  build: () => null,
-});
 const options = gp.options.parse({});
 const context = { ...studyContext, space, options };
-const scoreOf = (genotype: Genotype): number =>
-  Object.values(genotype).reduce((sum, choice) => sum + choice, 0);
 const begin = (): SurrogateState => gp.init({ ...context, random: stream('init') });
 
 function tell(state: SurrogateState, genotype: Genotype, reward: number | null): SurrogateState {

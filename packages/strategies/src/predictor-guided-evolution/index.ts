@@ -7,10 +7,10 @@ import { encodings } from '../models/encoder.ts';
 import { mutantsOf } from '../models/mutants.ts';
 import { bestFirst } from '../models/observation.ts';
 import type { Observation } from '../models/observation.ts';
-import { predictorOf, startPredictor, tellPredictor } from '../models/predictor.ts';
+import { predictorOf } from '../models/predictor.ts';
 import { predictorOptions } from '../models/predictor-options.ts';
 import type { PredictorState } from '../models/predictor.ts';
-import { firstUnseen } from '../models/unseen.ts';
+import { predictorSteps } from '../models/predictor-steps.ts';
 
 const optionsSchema = z.strictObject({
   ...predictorOptions,
@@ -52,19 +52,7 @@ export const predictorGuidedEvolution = defineStrategy({
   objectives: 'one',
   fidelities: 'one',
   options: optionsSchema,
-
-  init(context): PredictorState {
-    return startPredictor(context.random);
-  },
-
-  ask(context) {
-    const known = { ...context, seen: context.state.history.seen };
-    return { genotype: firstUnseen(known, candidatesOf(context), context.random) };
-  },
-
-  tell({ options, state, trial }): PredictorState {
-    return tellPredictor(state, trial, options);
-  },
+  ...predictorSteps<Options>(candidatesOf),
 });
 
 /** Children by predicted reward, the largest first; none before there are predictors. */

@@ -1,24 +1,15 @@
 import { stream } from '@espalier/random';
-import { defineSpace, each, oneOf, sample } from '@espalier/space';
-import type { Genotype, SearchSpace } from '@espalier/space';
+import { sample } from '@espalier/space';
+import type { Genotype } from '@espalier/space';
 import { expect, test } from 'vitest';
+import { digits as space, digitSum as scoreOf } from '../../tests/digits.ts';
 import { studyContext, trialOf } from '../../tests/study-context.ts';
 import { emptyHistory } from '../models/history.ts';
 import type { History } from '../models/history.ts';
 import { tpe } from './index.ts';
 
-const space: SearchSpace = defineSpace({
-  name: 'digits',
-  summary: 'Four digits of five',
-  cite: 'none',
-  skeleton: { height: 1, width: 1, channels: 1, classes: 1, widthMultiplier: 1 },
-  genes: { digits: each([0, 1, 2, 3], oneOf([0, 1, 2, 3, 4])) },
-  build: () => null,
-});
 const options = tpe.options.parse({});
 const context = { ...studyContext, space, options };
-const scoreOf = (genotype: Genotype): number =>
-  Object.values(genotype).reduce((sum, choice) => sum + choice, 0);
 
 function told(count: number, rewardOf: (genotype: Genotype) => number | null): History {
   return Array.from({ length: count }, (_, number) =>
