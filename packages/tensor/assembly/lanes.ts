@@ -3,8 +3,15 @@ export function load4(pointer: usize): v128 {
   return v128.load(pointer);
 }
 
-/** accumulator + a * b, rounded twice on every machine, so that results repeat to the bit. */
+/**
+ * accumulator + a * b.
+ *
+ * The plain build rounds twice on every machine, the relaxed build once where the processor has a
+ * fused instruction: each repeats to the bit on one machine, and they differ by rounding.
+ */
+@inline
 export function multiplyAdd(accumulator: v128, a: v128, b: v128): v128 {
+  if (ASC_FEATURE_RELAXED_SIMD) return f32x4.relaxed_madd(a, b, accumulator);
   return f32x4.add(accumulator, f32x4.mul(a, b));
 }
 
