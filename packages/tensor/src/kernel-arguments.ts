@@ -48,6 +48,7 @@ export const kernelArguments = {
     ...['weight', 'gradient', 'velocity', 'square', 'count', 'learningRate', 'momentum'],
     ...['squareMomentum', 'epsilon', 'decay', 'decoupledDecay', 'correction', 'squareCorrection'],
   ],
+  applySlope: [...outputSlope, 'dx', 'mode', 'rows', 'channels'],
   attentionBackward: [
     ...['query', 'key', 'value', 'probabilities', 'dy', 'dQuery', 'dKey', 'dValue', 'mode'],
     ...['scratch', 'batch', 'tokens', 'channels', 'heads'],

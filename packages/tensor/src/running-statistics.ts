@@ -17,6 +17,14 @@ interface Observation {
   readonly count: number;
 }
 
+/** Moments of one batch by channel. */
+export interface Moments {
+  readonly mean: ArrayLike<number>;
+  /** Divided by the count. */
+  readonly variance: ArrayLike<number>;
+  readonly count: number;
+}
+
 /** What is kept of every channel. */
 export type Statistic = 'mean' | 'variance';
 
@@ -52,18 +60,20 @@ export class RunningStatistics {
   /** Enters what was observed into the estimates and frees its tensors. */
   commit(): void {
     for (const { node, mean, variance, count } of this.#observed.splice(0)) {
-      const estimate = this.#estimates.get(node)!;
-      const past = this.#mode === 'moving' ? pastWeight : 1;
-      const now = 1 - (this.#mode === 'moving' ? pastWeight : 0);
-      blend(estimate.mean, mean.dataSync(), { past, now });
-      blend(estimate.variance, variance.dataSync(), {
-        past,
-        now: (now * count) / (count - 1 || 1),
-      });
-      estimate.weight = past * estimate.weight + now;
+      this.enter(node, { mean: mean.dataSync(), variance: variance.dataSync(), count });
       mean.dispose();
       variance.dispose();
     }
+  }
+
+  /** Enters the moments of one batch, variance divided by `count`, into the estimate of a node. */
+  enter(node: string, { mean, variance, count }: Moments): void {
+    const estimate = this.#estimates.get(node)!;
+    const past = this.#mode === 'moving' ? pastWeight : 1;
+    const now = 1 - (this.#mode === 'moving' ? pastWeight : 0);
+    blend(estimate.mean, mean, past, now);
+    blend(estimate.variance, variance, past, (now * count) / (count - 1 || 1));
+    estimate.weight = past * estimate.weight + now;
   }
 
   /** Frees what was observed without entering it. */
@@ -93,6 +103,26 @@ export class RunningStatistics {
     }
   }
 
+  /** What later batches move, by node, copied: [weight, means, variances]; see {@link restore}. */
+  state(): Map<string, Float64Array> {
+    const states = [...this.#estimates].map(
+      ([node, { weight, mean, variance }]) =>
+        [node, Float64Array.of(weight, ...mean, ...variance)] as const,
+    );
+    return new Map(states);
+  }
+
+  /** Takes over what {@link state} gave of the same nodes. */
+  restore(state: ReadonlyMap<string, ArrayLike<number>>): void {
+    for (const [node, estimate] of this.#estimates) {
+      const values = Float64Array.from(state.get(node)!);
+      const channels = estimate.mean.length;
+      estimate.weight = values[0]!;
+      estimate.mean.set(values.subarray(1, 1 + channels));
+      estimate.variance.set(values.subarray(1 + channels));
+    }
+  }
+
   /** The estimate, as float32 [channels]. */
   values(node: string, which: Statistic): Float32Array {
     const estimate = this.#estimates.get(node)!;
@@ -112,10 +142,6 @@ export class RunningStatistics {
   }
 }
 
-function blend(
-  estimate: Float64Array,
-  batch: ArrayLike<number>,
-  { past, now }: { past: number; now: number },
-): void {
+function blend(estimate: Float64Array, batch: ArrayLike<number>, past: number, now: number): void {
   for (let c = 0; c < estimate.length; c++) estimate[c] = past * estimate[c]! + now * batch[c]!;
 }
