@@ -6,6 +6,7 @@ import { requireBackend } from './backend.ts';
 import { ParameterStore } from './parameter-store.ts';
 import type { Parameter } from './parameters.ts';
 import { runLayers, type Layer } from './run-layers.ts';
+import type { RunningStatistics } from './running-statistics.ts';
 import { inferenceRuntime, trainingRuntime, type NodeStreams } from './runtime.ts';
 
 /** Where first values come from; one of the two must be given, and `weights` win. */
@@ -30,6 +31,8 @@ export interface Model {
   readonly parameters: readonly Parameter[];
   /** Trainable parameters by full name `<node>/<parameter>`. */
   readonly variables: ReadonlyMap<string, tf.Variable>;
+  /** Running statistics of the batch norms, in the precision in which they move. */
+  readonly statistics: RunningStatistics;
   /**
    * Logits [batch, classes] of normalized images [batch, height, width, channels].
    *
@@ -115,6 +118,7 @@ function modelOf(network: Network, store: ParameterStore, builds: Builds): Model
     network,
     parameters,
     variables,
+    statistics,
     forward: (images, { training, random }) =>
       (training ? train(images, [network.output], random) : infer(images, [network.output]))[0]!,
     forwardAll: (images, { training, random }) =>

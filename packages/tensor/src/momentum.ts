@@ -9,12 +9,14 @@ export interface MomentumStep {
   readonly weightDecay: number;
 }
 
+/** Tensors of one parameter. */
 interface Operands {
   readonly weight: tf.Tensor;
   readonly gradient: tf.Tensor;
   readonly velocity: tf.Tensor;
 }
 
+/** Settings of the step of one parameter. */
 type Settings = Omit<MomentumStep, 'weightDecay'> & { readonly decay: number };
 
 /**
@@ -43,7 +45,7 @@ export class MomentumOptimizer {
       if (weight === undefined || gradient === undefined) continue;
       const velocity = this.#velocities.get(name) ?? tf.zerosLike(weight);
       const operands = { weight, gradient, velocity };
-      const [nextWeight, nextVelocity] = next(operands, {
+      const [nextWeight, nextVelocity] = momentumStep(operands, {
         ...settings,
         decay: spec.decay ? weightDecay : 0,
       });
@@ -61,7 +63,11 @@ export class MomentumOptimizer {
   }
 }
 
-function next(operands: Operands, settings: Settings): [weight: tf.Tensor, velocity: tf.Tensor] {
+/** Next weight and velocity of one parameter, as new tensors; see {@link MomentumOptimizer}. */
+export function momentumStep(
+  operands: Operands,
+  settings: Settings,
+): [weight: tf.Tensor, velocity: tf.Tensor] {
   if (hasKernel('MomentumStep')) {
     const attributes = { ...settings };
     return tf.engine().runKernel('MomentumStep', { ...operands }, attributes) as unknown as [

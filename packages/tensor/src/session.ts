@@ -12,7 +12,13 @@ export interface Distillation {
   readonly temperature: number;
 }
 
-/** What is computed of a batch. */
+/**
+ * What is computed of a batch.
+ *
+ * loss = (1 - weight) * CE(targets, output)
+ * + weight * temperature^2 * CE(softmax(teacher / temperature), output / temperature)
+ * + exitWeight * sum over exits of CE(targets, exit); without a teacher weight is 0
+ */
 export interface BatchOptions {
   /** What dropout and stochastic depth draw from; needed where they are. */
   readonly random?: NodeStreams;
@@ -21,7 +27,12 @@ export interface BatchOptions {
   readonly distillation?: Distillation;
 }
 
-/** How an optimizer makes a step out of gradients; equations stand at the kernels. */
+/**
+ * How an optimizer makes a step out of gradients; equations stand at the kernels.
+ *
+ * Velocities and squares start at 0, the squares of rmsprop at 1 as TensorFlow's do. A parameter that
+ * no loss depended on since the last update stays as it is, without decay too.
+ */
 export type OptimizerSettings =
   | { readonly kind: 'sgd'; readonly momentum: number; readonly nesterov: boolean }
   | {
@@ -45,7 +56,10 @@ export interface UpdateOptions {
   readonly weightDecay: number;
   /** Largest Euclidean norm of the mean gradient; longer ones are shortened to it. */
   readonly clipNorm?: number;
-  /** How much of the moving average of the weights is kept at each step; none is made where absent. */
+  /**
+   * How much of the moving average of the weights is kept at each step; none is made where absent. It
+   * starts at the weights before the first update that names it.
+   */
   readonly averageKeep?: number;
 }
 
@@ -72,13 +86,20 @@ export interface TrainingSession {
    * in nats. Running statistics of batch norms move.
    */
   accumulate(options?: BatchOptions): number;
-  /** Moves the weights by the mean gradient of the batches since the last update, and forgets them. */
+  /**
+   * Moves the weights by the mean gradient of the batches since the last update, and forgets them.
+   *
+   * @throws {EspalierError} `BAD_INPUT` when the optimizer is another kind than at the updates before.
+   */
   update(options: UpdateOptions): void;
   /** Mean gradients since the last update by full parameter name, copied. */
   gradients(): Map<string, Float32Array>;
   /**
    * Logits of the output of the first `count` images, [count, classes], in inference; a view that the
-   * next call overwrites. `averaged` takes the moving average of the weights.
+   * next call overwrites. `averaged` takes the moving average of the weights, with the same running
+   * statistics.
+   *
+   * @throws {EspalierError} `BAD_INPUT` when averages are asked for and no update made any.
    */
   infer(count: number, options?: { readonly averaged?: boolean }): Float32Array;
   /** Sets the running statistics to the mean over batches; `fill` writes one to `images`, false ends. */

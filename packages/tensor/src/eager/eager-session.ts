@@ -1,0 +1,173 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { analyze, type Network } from '@espalier/network';
+import { requireBackend } from '../backend.ts';
+import { createModel, type Model, type ModelOptions } from '../model.ts';
+import type { BatchOptions, TrainingSession, UpdateOptions } from '../session.ts';
+import { batchLoss } from './batch-loss.ts';
+import { EagerOptimizer } from './eager-optimizer.ts';
+import { GradientSums } from './gradient-sums.ts';
+import { restoreWeights, weightState } from './model-state.ts';
+import type { StateArrays } from './named-tensors.ts';
+import { estimateTrainingBytes } from './training-bytes.ts';
+import { WeightAverage } from './weight-average.ts';
+
+/** How a session is opened; one of `random` and `weights` must be given, and `weights` win. */
+export interface SessionOptions extends ModelOptions {
+  /** Images of a training batch, and most of a batch in inference. */
+  readonly imagesPerBatch: number;
+}
+
+/**
+ * A training session on the running TensorFlow.js backend, operation by operation.
+ *
+ * It takes every network and every backend; `peakBytes` is an estimate before the first batch and
+ * afterwards the most that was found at the end of a forward pass.
+ *
+ * @throws {EspalierError} `BACKEND_UNAVAILABLE` before `startBackend`; `BAD_INPUT` when neither
+ * `random` nor `weights` is given or the weights do not fit.
+ */
+export function eagerSession(network: Network, options: SessionOptions): TrainingSession {
+  return new EagerSession(createModel(network, options), options.imagesPerBatch);
+}
+
+class EagerSession implements TrainingSession {
+  readonly network: Network;
+  readonly backend = requireBackend().name;
+  readonly imagesPerBatch: number;
+  readonly images: Float32Array;
+  readonly targets: Float32Array;
+  readonly #model: Model;
+  readonly #variables: tf.Variable[];
+  readonly #imageExtents: readonly [height: number, width: number, channels: number];
+  readonly #classes: number;
+  readonly #logits: Float32Array;
+  readonly #gradients: GradientSums;
+  readonly #optimizer: EagerOptimizer;
+  readonly #average: WeightAverage;
+  readonly #estimatedBytes: number;
+  #seenBytes = 0;
+
+  constructor(model: Model, imagesPerBatch: number) {
+    const { network } = model;
+    const { nodes } = analyze(network);
+    const { height, width, channels } = nodes.get(network.nodes[0]!.id)!.shape;
+    this.#model = model;
+    this.#variables = [...model.variables.values()];
+    this.#imageExtents = [height, width, channels];
+    this.#classes = nodes.get(network.output)!.shape.channels;
+    this.#gradients = new GradientSums(model);
+    this.#optimizer = new EagerOptimizer(model);
+    this.#average = new WeightAverage(model);
+    this.#estimatedBytes = estimateTrainingBytes(network, imagesPerBatch);
+    this.network = network;
+    this.imagesPerBatch = imagesPerBatch;
+    this.images = new Float32Array(imagesPerBatch * height * width * channels);
+    this.targets = new Float32Array(imagesPerBatch * this.#classes);
+    this.#logits = new Float32Array(imagesPerBatch * this.#classes);
+  }
+
+  get peakBytes(): number {
+    return this.#seenBytes || this.#estimatedBytes;
+  }
+
+  accumulate(options: BatchOptions = {}): number {
+    const images = this.#imageTensor(this.imagesPerBatch);
+    try {
+      const { value, grads } = tf.variableGrads(
+        () => this.#lossOf(images, options),
+        this.#variables,
+      );
+      this.#gradients.add(grads);
+      const loss = value.dataSync()[0]!;
+      value.dispose();
+      return loss;
+    } finally {
+      images.dispose();
+    }
+  }
+
+  #lossOf(images: tf.Tensor4D, options: BatchOptions): tf.Scalar {
+    const { random, exitWeight = 0, distillation } = options;
+    const pass = { training: true, random };
+    const logits =
+      exitWeight === 0 ? [this.#model.forward(images, pass)] : this.#model.forwardAll(images, pass);
+    const loss = batchLoss({
+      logits,
+      targets: this.#rows(this.targets),
+      exitWeight,
+      ...(distillation && {
+        teacher: { ...distillation, logits: this.#rows(distillation.logits) },
+      }),
+    });
+    this.#seenBytes = Math.max(this.#seenBytes, tf.memory().numBytes);
+    return loss;
+  }
+
+  update(options: UpdateOptions): void {
+    if (options.averageKeep !== undefined) this.#average.begin();
+    const gradients = this.#gradients.take(options.clipNorm);
+    this.#optimizer.step(gradients, options);
+    tf.dispose([...gradients.values()]);
+    if (options.averageKeep !== undefined) this.#average.follow(options.averageKeep);
+  }
+
+  gradients(): Map<string, Float32Array> {
+    return this.#gradients.means();
+  }
+
+  infer(count: number, { averaged = false } = {}): Float32Array {
+    if (averaged) return this.#average.using(() => this.infer(count));
+    const images = this.#imageTensor(count);
+    const logits = this.#model.forward(images, { training: false });
+    this.#logits.set(logits.dataSync());
+    tf.dispose([images, logits]);
+    return this.#logits.subarray(0, count * this.#classes);
+  }
+
+  recalibrate(fill: () => boolean): void {
+    this.#model.recalibrate(this.#filled(fill));
+  }
+
+  *#filled(fill: () => boolean): Generator<tf.Tensor4D> {
+    while (fill()) yield this.#imageTensor(this.imagesPerBatch);
+  }
+
+  weights({ averaged = false } = {}): ReadonlyMap<string, Float32Array> {
+    return averaged ? this.#average.using(() => this.#model.weights()) : this.#model.weights();
+  }
+
+  load(weights: ReadonlyMap<string, Float32Array>): void {
+    this.#model.load(weights);
+  }
+
+  state(): Map<string, Float64Array | Float32Array> {
+    return new Map([
+      ...weightState(this.#model),
+      ...this.#optimizer.state(),
+      ...this.#average.state(),
+    ]);
+  }
+
+  restore(state: StateArrays): void {
+    restoreWeights(this.#model, state);
+    this.#optimizer.restore(state);
+    this.#average.restore(state);
+  }
+
+  dispose(): void {
+    this.#gradients.dispose();
+    this.#optimizer.dispose();
+    this.#average.dispose();
+    this.#model.dispose();
+  }
+
+  #imageTensor(count: number): tf.Tensor4D {
+    const [height, width, channels] = this.#imageExtents;
+    const values = this.images.subarray(0, count * height * width * channels);
+    return tf.tensor4d(values, [count, height, width, channels]);
+  }
+
+  #rows(values: Float32Array): tf.Tensor2D {
+    return tf.tensor2d(values, [this.imagesPerBatch, this.#classes]);
+  }
+}
