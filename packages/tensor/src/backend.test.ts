@@ -2,7 +2,7 @@ import { graph } from '@espalier/network';
 import { stream } from '@espalier/random';
 import * as tf from '@tensorflow/tfjs-core';
 import { expect, test } from 'vitest';
-import { startBackend, type BackendName } from './backend.ts';
+import { describeBackend, startBackend, type BackendName } from './backend.ts';
 import { createModel } from './model.ts';
 
 test('a model before a backend is refused with the cure', () => {
@@ -19,7 +19,7 @@ test('tensorflow that does not load says why and what to do', async (context) =>
   else {
     expect(started).toMatchObject({ code: 'BACKEND_UNAVAILABLE' });
     expect(started.message).toMatch(/must load @tensorflow\/tfjs-node-gpu, but got ".+"/);
-    expect(started.message).toContain('npm explore @tensorflow/tfjs-node-gpu -- npm run install');
+    expect(started.message).toContain('npx nx run tensor:native-tensorflow');
   }
 });
 
@@ -33,6 +33,13 @@ test('wasm starts once, and auto stays with what runs', async () => {
 
 test('an unknown name is answered with the known ones', async () => {
   await expect(startBackend('webgl' as BackendName)).rejects.toThrow(
-    'backend must be one of auto, wasm, tensorflow, but got "webgl"',
+    /^backend must be one of auto, wasm, wasm-simd, .*cpu, but got "webgl"/,
   );
+});
+
+test('reports state what the backend computes with and the version of Node', async () => {
+  await startBackend('wasm-simd');
+  expect(describeBackend()).toBe(`wasm-simd (SIMD, Node ${process.versions.node})`);
+  await startBackend('wasm');
+  expect(describeBackend()).toMatch(/^wasm \((relaxed )?SIMD, Node \d+\.\d+\.\d+\)$/);
 });

@@ -23,31 +23,38 @@ export interface BatchNormResult {
  *
  * z = (x - mean) / sqrt(variance + epsilon), y = activation(gamma * z + beta)
  *
- * One kernel where the backend has it, plain operations elsewhere.
+ * One kernel where the backend has it with its activation or without, plain operations elsewhere.
  *
  * @see Ioffe and Szegedy 2015, Algorithm 1, https://arxiv.org/abs/1502.03167
  */
 export function batchNormTraining(operands: BatchNormOperands): BatchNormResult {
-  if (!hasKernel('BatchNormTraining')) return plainBatchNorm(operands);
-  const { x, gamma, beta, epsilon, activation } = operands;
-  const outputs = tf
-    .engine()
-    .runKernel('BatchNormTraining', { x, gamma, beta }, { epsilon, activation });
-  const [y, mean, variance] = outputs as tf.Tensor[];
-  return { y: y as tf.Tensor4D, mean: mean as tf.Tensor1D, variance: variance as tf.Tensor1D };
+  if (hasKernel('BatchNormTraining')) return kernelBatchNorm('BatchNormTraining', operands);
+  const { y, ...statistics } = hasKernel('LinearBatchNormTraining')
+    ? kernelBatchNorm('LinearBatchNormTraining', operands)
+    : plainBatchNorm(operands);
+  return { y: activations[operands.activation](y), ...statistics };
 }
 
-function plainBatchNorm({
-  x,
-  gamma,
-  beta,
-  epsilon,
-  activation,
-}: BatchNormOperands): BatchNormResult {
+const activations: Readonly<Record<ActivationName, (v: tf.Tensor4D) => tf.Tensor4D>> = {
+  none: (v) => v,
+  relu: (v) => tf.relu(v),
+  relu6: (v) => tf.relu6(v),
+};
+
+function kernelBatchNorm(
+  kernelName: string,
+  { x, gamma, beta, epsilon, activation }: BatchNormOperands,
+): BatchNormResult {
+  const inputs = { x, gamma, beta };
+  const outputs = tf.engine().runKernel<tf.Tensor[]>(kernelName, inputs, { epsilon, activation });
+  const [y, mean, variance] = outputs as [tf.Tensor4D, tf.Tensor1D, tf.Tensor1D];
+  return { y, mean, variance };
+}
+
+function plainBatchNorm({ x, gamma, beta, epsilon }: BatchNormOperands): BatchNormResult {
   const { mean, variance } = tf.moments(x, [0, 1, 2]);
   const inverse = tf.mul(tf.rsqrt(tf.add(variance, epsilon)), gamma);
-  const v: tf.Tensor4D = tf.add(tf.mul(tf.sub(x, mean), inverse), beta);
-  const y = activation === 'none' ? v : activation === 'relu' ? tf.relu(v) : tf.relu6(v);
+  const y: tf.Tensor4D = tf.add(tf.mul(tf.sub(x, mean), inverse), beta);
   return { y, mean: mean as tf.Tensor1D, variance: variance as tf.Tensor1D };
 }
 

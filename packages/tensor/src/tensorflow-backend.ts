@@ -1,40 +1,51 @@
 import { createRequire } from 'node:module';
 import * as tf from '@tensorflow/tfjs-core';
-import { EspalierError } from '@espalier/protocol';
+import { backendUnavailable } from './backend-unavailable.ts';
 import { reluGradients } from './relu-gradients.ts';
+import type { StartedBackend } from './started-backend.ts';
+import { linearBatchNormGradient, linearBatchNormKernel } from './tensorflow-batch-norm.ts';
+import type { TensorflowBackend } from './tensorflow-operations.ts';
 
-// Optional and native: its absence is an answer, so it is asked for at run time by name.
-const packageName = '@tensorflow/tfjs-node-gpu';
+/** The package of the addon; optional and native, so it is asked for at run time by name. */
+export const tensorflowPackage = '@tensorflow/tfjs-node-gpu';
+
+const load = createRequire(import.meta.url);
 
 /**
  * Starts the native TensorFlow backend of the optional package `@tensorflow/tfjs-node-gpu`.
  *
+ * Batch normalization runs through TensorFlow's own fused operations. TensorFlow takes as many threads
+ * as `TF_NUM_INTRAOP_THREADS` says when the process starts, else all cores.
+ *
  * @throws {EspalierError} `BACKEND_UNAVAILABLE` when it is not installed or its addon does not load.
  */
-export async function startTensorflow(): Promise<void> {
+export async function startTensorflow(): Promise<StartedBackend> {
   restoreUtilities();
   try {
-    await import(packageName);
+    load(tensorflowPackage);
   } catch (thrown) {
     throw unavailable(thrown);
   }
   if (!(await tf.setBackend('tensorflow'))) throw unavailable('the package registers no backend');
-  for (const gradient of reluGradients) tf.registerGradient(gradient);
+  tf.registerKernel(linearBatchNormKernel);
+  for (const gradient of [linearBatchNormGradient, ...reluGradients]) tf.registerGradient(gradient);
+  const { binding, isUsingGpuDevice } = tf.backend() as unknown as TensorflowBackend;
+  const device = isUsingGpuDevice ? 'GPU' : 'CPU';
+  return { engine: 'tensorflow', detail: `${device}, TensorFlow ${binding.TF_Version}` };
 }
 
 /** Gives `node:util` two functions back that Node 23 took away and tfjs-node 4.22 calls. */
 function restoreUtilities(): void {
-  const utilities = createRequire(import.meta.url)('node:util') as Record<string, unknown>;
+  const utilities = load('node:util') as Record<string, unknown>;
   utilities['isNullOrUndefined'] ??= (value: unknown) => value === null || value === undefined;
   utilities['isArray'] ??= Array.isArray;
 }
 
-function unavailable(cause: unknown): EspalierError {
-  const reason = (cause instanceof Error ? cause.message : String(cause)).split('\n')[0]!;
-  return new EspalierError(
-    'BACKEND_UNAVAILABLE',
-    `backend "tensorflow" must load ${packageName}, but got "${reason}". ` +
-      `Run npm explore ${packageName} -- npm run install, or choose the backend wasm.`,
-    { reason },
-  );
+function unavailable(cause: unknown): Error {
+  return backendUnavailable({
+    backend: 'tensorflow',
+    rule: `load ${tensorflowPackage}`,
+    cause,
+    cure: 'Build its addon: npx nx run tensor:native-tensorflow',
+  });
 }

@@ -11,8 +11,15 @@ import { kernels } from './kernels/index.ts';
 import { guardedAllocator, guardKernels } from './out-of-memory.ts';
 import { reluGradients } from './relu-gradients.ts';
 
-/** Starts the single-threaded wasm backend with the kernels of this package. */
-export async function startWasm(): Promise<void> {
+let startedEngine: Promise<void> | undefined;
+
+/** Starts the single-threaded wasm backend of TensorFlow.js, once, with the kernels of this package. */
+export function startWasmEngine(): Promise<void> {
+  startedEngine ??= startEngine();
+  return startedEngine;
+}
+
+async function startEngine(): Promise<void> {
   setWasmPaths(path.join(path.dirname(resolveBackend()), path.sep));
   setThreadsCount(1);
   const memory = await memoryOf(async () => {
