@@ -64,8 +64,11 @@ async function engineOf(name: RunningBackend): Promise<StartedBackend> {
   await import('@tensorflow/tfjs');
   // Production mode silences the notes that TensorFlow.js prints.
   tf.enableProdMode();
-  if (!started.has(name)) started.set(name, starters[name]());
-  return started.get(name)!;
+  const begun = started.get(name) ?? starters[name]();
+  started.set(name, begun);
+  // What is missing now may be there later.
+  begun.catch(() => started.delete(name));
+  return begun;
 }
 
 async function hasTensorflowGpu(): Promise<boolean> {

@@ -21,6 +21,8 @@ const load = createRequire(import.meta.url);
  */
 export async function startTensorflow(): Promise<StartedBackend> {
   restoreUtilities();
+  // TensorFlow's notes on its own start; its errors are still printed.
+  process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '2';
   try {
     load(tensorflowPackage);
   } catch (thrown) {
