@@ -46,7 +46,12 @@ export class PlanBuilder {
   readonly masks: DropMask[] = [];
   /** Sources that the plan makes, in the order in which it does, with the nodes that they belong to. */
   readonly made: { readonly node: string; readonly source: Source }[] = [];
-  readonly #backwards: { readonly node: string; readonly undo: () => void }[] = [];
+  readonly #backwards: {
+    readonly node: string;
+    readonly made?: Source;
+    readonly undo: () => void;
+  }[] = [];
+  readonly #lent = new Map<Buffer, Source[]>();
   readonly #written = new Map<Source, Map<Activation, Source>>();
   #node = '';
 
@@ -92,17 +97,23 @@ export class PlanBuilder {
     emission();
   }
 
-  /** Registers what undoes the operator that is being lowered. */
-  backward(undo: () => void): void {
-    if (this.training) this.#backwards.push({ node: this.#node, undo });
+  /** Registers what undoes the operator that is being lowered, and whose slope nobody reads after that. */
+  backward(made: Source, undo: () => void): void {
+    if (this.training) this.#backwards.push({ node: this.#node, made, undo });
   }
 
   /** Emits the backward pass, last operator first; `before` is told which node comes next. */
   unwind(before: (node: string) => void = () => undefined): void {
-    for (const { node, undo } of this.#backwards.splice(0).reverse()) {
+    for (const { node, made, undo } of this.#backwards.splice(0).reverse()) {
       before(node);
       this.enter(node);
       undo();
+      for (const [buffer, owners] of this.#lent) {
+        this.#lent.set(
+          buffer,
+          owners.filter((owner) => owner !== made && owner.base !== made),
+        );
+      }
     }
   }
 
@@ -117,18 +128,55 @@ export class PlanBuilder {
     };
   }
 
-  /** Operands by which a kernel writes, or adds to, the gradient of a view's source. */
-  slopeInto({ source }: View): Operands {
+  /**
+   * Operands by which a kernel writes, or adds to, the gradient of a view's source; of a `lent` one it
+   * takes the sums alone.
+   */
+  slopeInto({ source }: View, lent = false): Operands {
     if (!source.needsSlope) return { mode: modes.skip };
+    if (lent) return { mode: modes.skip, ...sumsOf(source) };
     const mode = source.slope === undefined ? modes.set : modes.add;
     source.slope ??= this.values(source.shape);
-    const { center, sumDx, sumDxCentered } = source.normalization ?? {};
-    return { dx: source.slope, mode, center, sumDx, sumDxCentered };
+    if (mode === modes.add) this.#own(source);
+    return { dx: source.slope, mode, ...sumsOf(source) };
+  }
+
+  /**
+   * Lets the source of a view take over the slope of `reader`, which reads the view unchanged, so that
+   * nothing is copied; false where it has one of its own already.
+   */
+  lendSlope({ source, activation }: View, reader: Source): boolean {
+    const free = source.needsSlope && source.slope === undefined && activation === 'none';
+    if (!free || reader.slope === undefined) return false;
+    source.slope = reader.slope;
+    const owners = this.#lent.get(reader.slope) ?? [reader];
+    this.#lent.set(reader.slope, [...owners, source]);
+    return true;
+  }
+
+  /** Copies a slope before it is added to, where another source still reads it. */
+  #own(source: Source): void {
+    const lent = source.slope!;
+    const owners = this.#lent.get(lent) ?? [];
+    if (!owners.includes(source)) return;
+    this.#lent.set(
+      lent,
+      owners.filter((owner) => owner !== source),
+    );
+    if (owners.length === 1) return;
+    source.slope = this.values(source.shape);
+    const { height, width, channels } = source.shape;
+    const extents = { rows: this.batch * height * width, channels };
+    this.emit('activateForward', { x: lent, y: source.slope, mode: modes.set, ...extents });
   }
 
   /** The gradient of a source, set to zero where nothing was written yet; undefined where none is needed. */
   slopeOrZero(source: Source): Buffer | undefined {
-    if (!source.needsSlope || source.slope !== undefined) return source.slope;
+    if (!source.needsSlope) return undefined;
+    if (source.slope !== undefined) {
+      this.#own(source);
+      return source.slope;
+    }
     source.slope = this.values(source.shape);
     this.clear(source.slope);
     return source.slope;
@@ -167,7 +215,7 @@ export class PlanBuilder {
         ...{ y: output.values, mode: modes.set, ...extents },
       }),
     );
-    this.backward(() => {
+    this.backward(output, () => {
       if (output.slope === undefined) return;
       const operands = { dy: output.slope, ...this.read(view), ...this.slopeInto(view) };
       this.emit('activateBackward', { ...operands, ...extents });
@@ -176,4 +224,9 @@ export class PlanBuilder {
     this.#written.set(source, forms.set(activation, output));
     return output;
   }
+}
+
+function sumsOf({ normalization }: Source): Operands {
+  const { center, sumDx, sumDxCentered } = normalization ?? {};
+  return { center, sumDx, sumDxCentered };
 }

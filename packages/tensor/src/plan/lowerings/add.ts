@@ -11,11 +11,13 @@ export const add: Lowering = (node, plan) => {
   if (terms.length === 1) return terms[0]!;
   const output = outputOf(node, plan);
   plan.make(output, () => sum(plan, terms, output));
-  plan.backward(() => {
+  plan.backward(output, () => {
     if (output.slope === undefined) return;
     for (const view of terms) {
       if (!view.source.needsSlope) continue;
-      const operands = { dy: output.slope, ...plan.read(view), ...plan.slopeInto(view) };
+      const lent = plan.lendSlope(view, output);
+      if (lent && view.source.normalization === undefined) continue;
+      const operands = { dy: output.slope, ...plan.read(view), ...plan.slopeInto(view, lent) };
       plan.emit('activateBackward', { ...operands, ...extentsOf(plan, output) });
     }
   });

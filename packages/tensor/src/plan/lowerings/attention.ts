@@ -20,7 +20,7 @@ export const attention: Lowering = (node, plan) => {
     const scratch = plan.scratch('attentionForward', extents);
     plan.emit('attentionForward', { ...read(), y: output.values, scratch, ...extents });
   });
-  plan.backward(() => {
+  plan.backward(output, () => {
     if (output.slope === undefined) return;
     const slopes = [query, key, value].map((source) => plan.slopeOrZero(source!));
     const [dQuery, dKey, dValue] = slopes;

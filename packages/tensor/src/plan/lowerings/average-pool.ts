@@ -12,7 +12,7 @@ export const averagePool: Lowering = (node, plan) => {
   plan.make(output, () =>
     plan.emit('averagePoolForward', { x: x.values, y: output.values, ...geometry }),
   );
-  plan.backward(() => {
+  plan.backward(output, () => {
     if (output.slope === undefined) return;
     const { dx, mode } = plan.slopeInto(plainView(x));
     plan.emit('averagePoolBackward', { dy: output.slope, dx, mode, ...geometry });

@@ -35,7 +35,7 @@ export const batchNorm: Lowering = (node, plan) => {
   plan.emit('normalizationForward', {
     ...{ ...forward, gamma: gamma!.weight, beta: beta!.weight, inverse, channels, epsilon },
   });
-  plan.backward(() => {
+  plan.backward(source, () => {
     if (source.slope === undefined) return;
     const slopes = normalizationSlopes(node, plan, { source, inverse, mean: moments.mean });
     const alone = node.readsAlone && base.readsOutputSlope === true && isPlain(x);

@@ -36,7 +36,7 @@ export const bridge: Lowering = (node, plan) => {
       prepare: (memory) => forward(memory, compute, { from, to }),
     });
   });
-  plan.backward(() => {
+  plan.backward(output, () => {
     if (output.slope === undefined) return;
     const [from, dy] = [read(), output.slope];
     const slopes = [
@@ -102,17 +102,22 @@ function backward(
 ): () => void {
   const read = from.map((operand) => tensorMaker(memory, operand));
   const readDy = tensorMaker(memory, { values: dy, shape });
-  const written = slopes.map((slope) => (slope === undefined ? undefined : memory.view(slope)));
+  const moving = [...slopes.keys()].filter((at) => slopes[at] !== undefined);
+  const written = moving.map((at) => memory.view(slopes[at]!));
   return () => {
-    const found = tf.tidy(() =>
-      tf.grads(compute)(
-        read.map((make) => make()),
+    const found = tf.tidy(() => {
+      const given = read.map((make) => make());
+      // Only what has a slope may move: ids of tokens are no numbers that a gradient is defined for.
+      const partial = (...parts: tf.Tensor[]): tf.Tensor =>
+        compute(...given.map((tensor, at) => (moving.includes(at) ? parts.shift()! : tensor)));
+      return tf.grads(partial)(
+        moving.map((at) => given[at]!),
         readDy(),
-      ),
-    );
+      );
+    });
     for (const [at, tensor] of found.entries()) {
-      const [values, into] = [tensor.dataSync(), written[at]];
-      if (into !== undefined) for (let i = 0; i < into.length; i++) into[i]! += values[i]!;
+      const [values, into] = [tensor.dataSync(), written[at]!];
+      for (let i = 0; i < into.length; i++) into[i]! += values[i]!;
       tensor.dispose();
     }
   };

@@ -18,7 +18,7 @@ export const concat: Lowering = (node, plan) => {
       plan.emit('copyChannels', { from: part.values, to, ...steps, rows, count, mode: modes.set });
     }
   });
-  plan.backward(() => {
+  plan.backward(output, () => {
     if (output.slope === undefined) return;
     for (const [at, part] of parts.entries()) {
       const { dx, mode } = plan.slopeInto(plainView(part));

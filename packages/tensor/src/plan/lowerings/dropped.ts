@@ -21,7 +21,7 @@ function masked(node: LoweredNode, plan: PlanBuilder, { draws, repeats, extents 
   const output = outputOf(node, plan);
   const read = () => ({ ...plan.read(x), gate, ...extents, channels: node.shape.channels });
   plan.make(output, () => plan.emit('scaleForward', { ...read(), y: output.values }));
-  plan.backward(() => {
+  plan.backward(output, () => {
     if (output.slope === undefined) return;
     plan.emit('scaleBackward', { dy: output.slope, ...read(), ...plan.slopeInto(x) });
   });

@@ -9,7 +9,7 @@ export const globalAveragePool: Lowering = (node, plan) => {
   plan.make(output, () =>
     plan.emit('globalAveragePoolForward', { ...plan.read(x), y: output.values, ...extents }),
   );
-  plan.backward(() => {
+  plan.backward(output, () => {
     if (output.slope === undefined) return;
     const operands = { dy: output.slope, ...plan.read(x), ...plan.slopeInto(x) };
     plan.emit('globalAveragePoolBackward', { ...operands, ...extents });

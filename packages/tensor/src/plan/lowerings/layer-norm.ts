@@ -12,7 +12,7 @@ export const layerNorm: Lowering = (node, plan) => {
     const scales = { gamma: gamma!.weight, beta: beta!.weight };
     plan.emit('layerNormForward', { x: x.values, ...scales, y: output.values, ...extents });
   });
-  plan.backward(() => {
+  plan.backward(output, () => {
     if (output.slope === undefined) return;
     const { dx, mode } = plan.slopeInto(plainView(x));
     plan.emit('layerNormBackward', {

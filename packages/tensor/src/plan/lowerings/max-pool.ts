@@ -8,7 +8,7 @@ function pooled(node: LoweredNode, plan: PlanBuilder, geometry: Record<string, n
   plan.make(output, () =>
     plan.emit('maxPoolForward', { x: x.values, y: output.values, ...geometry }),
   );
-  plan.backward(() => {
+  plan.backward(output, () => {
     if (output.slope === undefined) return;
     const { dx, mode } = plan.slopeInto(plainView(x));
     const operands = { x: x.values, y: output.values, dy: output.slope, dx, mode };

@@ -33,7 +33,7 @@ function gated(node: LoweredNode, plan: PlanBuilder, extents: GateExtents): View
     gateActivation: activationCodes[gate.activation],
   });
   plan.make(output, () => plan.emit('scaleForward', { ...read(), y: output.values }));
-  plan.backward(() => {
+  plan.backward(output, () => {
     if (output.slope === undefined) return;
     const into = plan.slopeInto(x);
     const { dx: dGate, mode: gateMode } = plan.slopeInto(gate);

@@ -16,7 +16,7 @@ export const slice: Lowering = (node, plan) => {
       ...{ to: output.values, toStep: count, ...extents },
     }),
   );
-  plan.backward(() => {
+  plan.backward(output, () => {
     if (output.slope === undefined || !x.needsSlope) return;
     const { dx, mode } = plan.slopeInto(plainView(x)) as { dx: Buffer; mode: number };
     if (mode === modes.set) plan.clear(dx);

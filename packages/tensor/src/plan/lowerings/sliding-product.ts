@@ -26,7 +26,7 @@ export function slidingProduct(
     output.moments = operands;
     plan.emit(kernels.forward, operands);
   });
-  plan.backward(() => {
+  plan.backward(output, () => {
     const slope = plan.outputSlope(output);
     if (slope === null) return;
     plan.emit(kernels.backward, {

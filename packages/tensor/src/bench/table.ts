@@ -1,0 +1,51 @@
+import { nativeKernelsState } from '../native-kernels.ts';
+import type { BackendName } from '../backend.ts';
+
+/** What one runtime did on one network. */
+export interface Row {
+  readonly network: string;
+  readonly runtime: string;
+  /** Threads or processes that each train a network of their own at the same time. */
+  readonly threads: number;
+  /** Images a second, all together. */
+  readonly training: number;
+  readonly inference: number;
+  /** Most resident bytes of the process, or of all processes. */
+  readonly peakBytes: number;
+}
+
+/** The backends that run plans here. */
+export function measuredBackends(): readonly BackendName[] {
+  const always: readonly BackendName[] = ['wasm-simd', 'wasm'];
+  return nativeKernelsState().built ? [...always, 'wasm+native'] : always;
+}
+
+const columns = ['network', 'runtime', 'at once', 'training', 'x', 'inference', 'x', 'peak', 'x'];
+
+/** Prints rows as an aligned table of images a second and MiB, with ratios to PyTorch; or as JSON. */
+export function printTable(rows: readonly Row[], format: 'table' | 'json'): void {
+  if (format === 'json') {
+    process.stdout.write(`${JSON.stringify(rows)}\n`);
+    return;
+  }
+  const cells = [columns, ...rows.map((row) => cellsOf(row, rows))];
+  const widths = columns.map((_, at) => Math.max(...cells.map((line) => line[at]!.length)));
+  for (const line of cells) {
+    const padded = line.map((cell, at) =>
+      at < 2 ? cell.padEnd(widths[at]!) : cell.padStart(widths[at]!),
+    );
+    process.stdout.write(`${padded.join('  ')}\n`);
+  }
+}
+
+function cellsOf(row: Row, rows: readonly Row[]): string[] {
+  const { network, runtime, threads } = row;
+  const baseline = rows.find(
+    (one) => one.runtime === 'pytorch' && one.network === network && one.threads === threads,
+  );
+  const figures = (['training', 'inference', 'peakBytes'] as const).flatMap((name) => [
+    Math.round(name === 'peakBytes' ? row[name] / 2 ** 20 : row[name]).toString(),
+    baseline === undefined ? '' : (row[name] / baseline[name]).toFixed(2),
+  ]);
+  return [network, runtime, `${threads}`, ...figures];
+}
