@@ -2,10 +2,13 @@
 // into that memory, every tensor is float32 and row-major, channels last. Nothing is allocated here.
 export { activateBackward } from './activate-backward';
 export { activateForward } from './activate-forward';
+export { applySlope } from './apply-slope';
 export { averagePoolGradient } from './average-pool-gradient';
 export { batchMoments } from './batch-moments';
 export { batchStatistics, normalize } from './batch-norm';
 export { batchNormGradient } from './batch-norm-gradient';
+export { convolutionBackward } from './convolution-backward';
+export { convolutionForward } from './convolution-forward';
 export { convolutionFilterGradient, productOfTransposed } from './convolution-filter-gradient';
 export { copyRows } from './copy-rows';
 export { depthwiseConvolution } from './depthwise-convolution';

@@ -19,3 +19,8 @@ export function multiplyAdd(accumulator: v128, a: v128, b: v128): v128 {
 export function clear(pointer: usize, count: i32): void {
   memory.fill(pointer, 0, usize(count) << 2);
 }
+
+/** Sets bytes to zero, and up to 15 behind them: faster than {@link clear} for a few. */
+export function clearShort(pointer: usize, bytes: usize): void {
+  for (let at: usize = 0; at < bytes; at += 16) v128.store(pointer + at, f32x4.splat(0));
+}

@@ -1,0 +1,106 @@
+import { load4, multiplyAdd } from './lanes';
+import { panelColumns } from './panels';
+import { Places, tileRows } from './places';
+import { take } from './scratch';
+import { Taps } from './taps';
+
+/**
+ * Transposed product: dFilter[tap, c, f] += sum over pixels p of window(p)[tap, c] * da[p, f].
+ *
+ * A window is made of the runs of `taps` behind x + places[p].first, da[p] lies at da + places[p].second.
+ * The rows of a run are neighbours in dFilter too. What is read behind a run or behind da goes to sums
+ * that nobody stores.
+ */
+export function addFilterProduct(
+  taps: Taps,
+  places: Places,
+  x: usize,
+  da: usize,
+  dFilter: usize,
+  columns: i32,
+): void {
+  const tile = take(4 * usize(tileRows * panelColumns));
+  const step = usize(columns) << 2;
+  const runRows = taps.perRun * (i32(taps.pixelBytes) >> 2);
+  for (let column = 0; column < columns; column += panelColumns) {
+    const right = da + (usize(column) << 2);
+    for (let run = 0; run < taps.runs; run++) {
+      const left = x + load<usize>(taps.offsets + (usize(run) << 2));
+      const to = dFilter + step * usize(run * runRows) + (usize(column) << 2);
+      for (let row = 0; row < runRows; row += tileRows) {
+        const rows = min(tileRows, runRows - row);
+        const width = min(panelColumns, columns - column);
+        const at = to + step * usize(row);
+        const whole = rows == tileRows && width == panelColumns;
+        addTile(places, left + (usize(row) << 2), right, whole ? at : tile, whole ? step : 32, whole);
+        if (!whole) addPart(tile, at, step, rows, width);
+      }
+    }
+  }
+}
+
+/** A tile of six rows by eight columns, whose sums stay in registers; set instead of added to without `add`. */
+function addTile(places: Places, x: usize, da: usize, to: usize, step: usize, add: bool): void {
+  let a0 = f32x4.splat(0);
+  let b0 = a0;
+  let a1 = a0;
+  let b1 = a0;
+  let a2 = a0;
+  let b2 = a0;
+  let a3 = a0;
+  let b3 = a0;
+  let a4 = a0;
+  let b4 = a0;
+  let a5 = a0;
+  let b5 = a0;
+  let place = places.pairs;
+  const last = place + (usize(places.count) << 3);
+  for (; place < last; place += 8) {
+    const left = x + load<usize>(place);
+    const right = da + load<usize>(place, 4);
+    const a = load4(right);
+    const b = v128.load(right, 16);
+    let value = v128.load32_splat(left);
+    a0 = multiplyAdd(a0, value, a);
+    b0 = multiplyAdd(b0, value, b);
+    value = v128.load32_splat(left, 4);
+    a1 = multiplyAdd(a1, value, a);
+    b1 = multiplyAdd(b1, value, b);
+    value = v128.load32_splat(left, 8);
+    a2 = multiplyAdd(a2, value, a);
+    b2 = multiplyAdd(b2, value, b);
+    value = v128.load32_splat(left, 12);
+    a3 = multiplyAdd(a3, value, a);
+    b3 = multiplyAdd(b3, value, b);
+    value = v128.load32_splat(left, 16);
+    a4 = multiplyAdd(a4, value, a);
+    b4 = multiplyAdd(b4, value, b);
+    value = v128.load32_splat(left, 20);
+    a5 = multiplyAdd(a5, value, a);
+    b5 = multiplyAdd(b5, value, b);
+  }
+  to = storeRow(to, step, a0, b0, add);
+  to = storeRow(to, step, a1, b1, add);
+  to = storeRow(to, step, a2, b2, add);
+  to = storeRow(to, step, a3, b3, add);
+  to = storeRow(to, step, a4, b4, add);
+  storeRow(to, step, a5, b5, add);
+}
+
+@inline
+function storeRow(to: usize, step: usize, a: v128, b: v128, add: bool): usize {
+  v128.store(to, add ? f32x4.add(load4(to), a) : a);
+  v128.store(to, add ? f32x4.add(v128.load(to, 16), b) : b, 16);
+  return to + step;
+}
+
+/** Adds the first rows and columns of a tile of eight columns. */
+function addPart(tile: usize, to: usize, step: usize, rows: i32, columns: i32): void {
+  for (let r = 0; r < rows; r++) {
+    for (let c: usize = 0; c < usize(columns) << 2; c += 4) {
+      store<f32>(to + c, load<f32>(to + c) + load<f32>(tile + c));
+    }
+    tile += 32;
+    to += step;
+  }
+}
