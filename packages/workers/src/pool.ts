@@ -3,7 +3,8 @@ import { expose } from 'comlink';
 import { Piscina } from 'piscina';
 import { EspalierError } from '@espalier/protocol';
 import { endpoint } from './endpoint.ts';
-import { outOfMemoryExitCode, type Envelope, type Reply } from './protocol.ts';
+import { asPoolError, cancelled, hasRetired } from './pool-errors.ts';
+import type { Envelope, Reply } from './protocol.ts';
 
 /** How a pool is made. */
 export interface PoolOptions {
@@ -14,6 +15,8 @@ export interface PoolOptions {
   readonly workerData?: unknown;
   /** JavaScript heap of each worker, in MiB. */
   readonly heapMebibytes?: number;
+  /** Tasks after which a thread is replaced, against what native code leaks; without end by default. */
+  readonly tasksPerWorker?: number;
   /** How long a cancelled task may take to stop by itself before its thread is ended. */
   readonly graceMs?: number;
 }
@@ -39,12 +42,13 @@ export interface WorkerPool {
   close(): Promise<void>;
 }
 
-/** A pool of worker threads over piscina. */
+/** A pool of worker threads over piscina; all start at once, side by side, and warm up. */
 export function createPool(options: PoolOptions): WorkerPool {
-  const { file, workers, workerData, heapMebibytes = 2048, graceMs = 5000 } = options;
+  const { file, workers, workerData, heapMebibytes = 2048 } = options;
+  const { graceMs = 5000, tasksPerWorker = Infinity } = options;
   const piscina = new Piscina({
     filename: file.href,
-    minThreads: 1,
+    minThreads: workers,
     maxThreads: workers,
     idleTimeout: Infinity,
     workerData,
@@ -58,7 +62,10 @@ export function createPool(options: PoolOptions): WorkerPool {
   return {
     workers,
     run: (task, hooks = {}) =>
-      runTask(piscina, { task, hooks, graceMs, startFailure: startFailure.signal }),
+      runTask(piscina, {
+        ...{ task, hooks, graceMs, tasksPerWorker },
+        startFailure: startFailure.signal,
+      }),
     close: () => piscina.destroy(),
   };
 }
@@ -67,14 +74,32 @@ interface TaskRun<Progress> {
   readonly task: unknown;
   readonly hooks: RunHooks<Progress>;
   readonly graceMs: number;
+  readonly tasksPerWorker: number;
   readonly startFailure: AbortSignal;
 }
 
 async function runTask<Result, Progress>(
   piscina: Piscina,
-  { task, hooks, graceMs, startFailure }: TaskRun<Progress>,
+  run: TaskRun<Progress>,
 ): Promise<Result> {
-  if (hooks.signal?.aborted) throw cancelled();
+  for (;;) {
+    if (run.hooks.signal?.aborted) throw cancelled();
+    try {
+      return await attempt<Result, Progress>(piscina, run);
+    } catch (thrown) {
+      // The thread had run its share before it was handed this task.
+      if (hasRetired(thrown)) continue;
+      throw run.hooks.signal?.aborted
+        ? cancelled()
+        : asPoolError(run.startFailure.reason ?? thrown);
+    }
+  }
+}
+
+async function attempt<Result, Progress>(
+  piscina: Piscina,
+  { task, hooks, graceMs, tasksPerWorker, startFailure }: TaskRun<Progress>,
+): Promise<Result> {
   const { port1, port2 } = new MessageChannel();
   const cancel = new SharedArrayBuffer(4);
   const hardStop = new AbortController();
@@ -84,15 +109,13 @@ async function runTask<Result, Progress>(
     setTimeout(() => hardStop.abort(), graceMs).unref();
   });
   try {
-    const envelope: Envelope<unknown> = { task, progress: port2, cancel };
+    const envelope: Envelope<unknown> = { task, progress: port2, cancel, tasksPerWorker };
     const reply = (await piscina.run(envelope, {
       transferList: [port2],
       signal: AbortSignal.any([hardStop.signal, startFailure]),
     })) as Reply<Result>;
     if (!reply.ok) throw EspalierError.fromWire(reply.error);
     return reply.value;
-  } catch (thrown) {
-    throw hooks.signal?.aborted ? cancelled() : asPoolError(startFailure.reason ?? thrown);
   } finally {
     stopWatching();
     port1.close();
@@ -102,22 +125,4 @@ async function runTask<Result, Progress>(
 function watch(signal: AbortSignal | undefined, act: () => void): () => void {
   signal?.addEventListener('abort', act, { once: true });
   return () => signal?.removeEventListener('abort', act);
-}
-
-function cancelled(): EspalierError {
-  return new EspalierError('CANCELLED', 'The task was stopped on request.');
-}
-
-function asPoolError(thrown: unknown): EspalierError {
-  if (thrown instanceof EspalierError) return thrown;
-  const { message, code } = thrown as Error & { code?: string };
-  const memory =
-    code === 'ERR_WORKER_OUT_OF_MEMORY' || message.endsWith(`code: ${outOfMemoryExitCode}`);
-  if (memory) {
-    return new EspalierError(
-      'OUT_OF_MEMORY',
-      'A worker must stay within its memory, but ran out of it. Use fewer --workers or --images-per-step.',
-    );
-  }
-  return new EspalierError('WORKER_DIED', `A worker must stay alive, but ended: ${message}`);
 }

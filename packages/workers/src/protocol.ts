@@ -8,6 +8,8 @@ export interface Envelope<Task> {
   readonly progress: MessagePort;
   /** One shared 32-bit flag; not 0 asks the task to stop at its next step. */
   readonly cancel: SharedArrayBuffer;
+  /** Tasks after which a thread ends. */
+  readonly tasksPerWorker: number;
 }
 
 /** A worker's answer; errors travel as data because threads lose their fields. */
@@ -28,3 +30,10 @@ export interface TaskContext<Progress, Answer = unknown> {
  * A WebAssembly heap that ran out cannot be used again, so the thread ends instead of answering.
  */
 export const outOfMemoryExitCode = 70;
+
+/**
+ * Exit code of a worker that has run its share of tasks.
+ *
+ * It ends when it is handed the next one, which it has not begun and another thread takes.
+ */
+export const retiredExitCode = 71;

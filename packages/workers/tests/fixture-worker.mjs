@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { threadId } from 'node:worker_threads';
 import { EspalierError } from '@espalier/protocol';
 import { serve } from '@espalier/workers';
 
@@ -6,6 +7,11 @@ const acts = {
   double: ({ n }, { report }) => (report(n), n * 2),
   refuse: () => {
     throw new EspalierError('NOT_FINITE', 'loss must be finite, but got NaN', { epoch: 3 });
+  },
+  thread: () => threadId,
+  // A shared array is written through; of a copy the caller sees nothing.
+  negate: ({ weights }) => {
+    for (const values of weights.values()) values.forEach((value, at) => (values[at] = -value));
   },
   exit: () => process.exit(3),
   exhaust: () => {

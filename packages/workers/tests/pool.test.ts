@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { EspalierError } from '@espalier/protocol';
-import { createPool, type WorkerPool } from '../src/index.ts';
+import { createPool, shareWeights, type WorkerPool } from '../src/index.ts';
 
 let pool: WorkerPool;
 beforeAll(() => {
@@ -76,4 +76,55 @@ test('a worker file that cannot start is an error of the task, not of the proces
   const broken = createPool({ file: new URL('./no-such-worker.mjs', import.meta.url), workers: 1 });
   expect(await codeOf(broken.run({}))).toBe('WORKER_DIED');
   await broken.close();
+});
+
+test('a thread is replaced after its share of tasks, and no task is lost', async () => {
+  const file = new URL('./fixture-worker.mjs', import.meta.url);
+  const recycling = createPool({ file, workers: 1, tasksPerWorker: 2 });
+  const run = () => recycling.run<number>({ act: 'thread' });
+  const threads = await Promise.all([run(), run(), run(), run(), run()]);
+  await recycling.close();
+  const tasksOf = new Map<number, number>();
+  for (const thread of threads) tasksOf.set(thread, (tasksOf.get(thread) ?? 0) + 1);
+  expect([...tasksOf.values()].sort()).toEqual([1, 2, 2]);
+});
+
+test('shared weights are the same memory in a worker', async () => {
+  const weights = new Map([
+    ['a/kernel', Float32Array.of(1, 2)],
+    ['b/bias', Float32Array.of(3)],
+  ]);
+  const shared = shareWeights(weights);
+  expect(shared).toEqual(weights);
+  await pool.run({ act: 'negate', weights: shared });
+  expect([...shared.values()].flatMap((values) => [...values])).toEqual([-1, -2, -3]);
+});
+
+const warm = new URL('./warm-worker.mjs', import.meta.url);
+
+test('all threads warm up when the pool starts, before there is a task', async () => {
+  const starts = new Int32Array(new SharedArrayBuffer(4));
+  const eager = createPool({ file: warm, workers: 2, workerData: { starts, failing: false } });
+  await expect.poll(() => Atomics.load(starts, 0), { timeout: 10_000 }).toBe(2);
+  await eager.close();
+});
+
+test('what fails in warming up is the error of every task', async () => {
+  const starts = new Int32Array(new SharedArrayBuffer(4));
+  const cold = createPool({ file: warm, workers: 1, workerData: { starts, failing: true } });
+  expect(await codeOf(cold.run({}))).toBe('BACKEND_UNAVAILABLE');
+  expect(await codeOf(cold.run({}))).toBe('BACKEND_UNAVAILABLE');
+  await cold.close();
+});
+
+test('a worker that only refuses a task for its memory keeps its thread', async () => {
+  const starts = new Int32Array(new SharedArrayBuffer(4));
+  const careful = createPool({ file: warm, workers: 1, workerData: { starts, failing: false } });
+  const before = await careful.run({});
+  await expect(careful.run({ act: 'refuse' })).rejects.toMatchObject({
+    code: 'OUT_OF_MEMORY',
+    details: { bytes: 1 },
+  });
+  expect(await careful.run({})).toBe(before);
+  await careful.close();
 });
