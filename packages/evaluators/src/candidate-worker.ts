@@ -1,5 +1,5 @@
 import type { Evaluation, Rung, SearchData } from '@espalier/protocol';
-import { startBackend, type BackendName } from '@espalier/tensor';
+import { isBackendDead, startBackend, type BackendName } from '@espalier/tensor';
 import { givenWorkerData, serve } from '@espalier/workers';
 import { trainCandidate, type CandidateTask, type ProxyTraining } from './train-candidate.ts';
 
@@ -13,8 +13,7 @@ export interface CandidateWorkerData {
 const { data, training, backend } = givenWorkerData() as CandidateWorkerData;
 
 export default serve<CandidateTask, Evaluation, Rung, 'stop' | 'go on'>(
-  async (request, { report, isCancelled }) => {
-    await startBackend(backend);
-    return trainCandidate(request, { data, training }, { isCancelled, onRung: report });
-  },
+  (request, { report, isCancelled }) =>
+    trainCandidate(request, { data, training }, { isCancelled, onRung: report }),
+  { warmUp: () => startBackend(backend), isLost: isBackendDead },
 );

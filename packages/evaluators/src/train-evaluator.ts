@@ -18,10 +18,13 @@ export interface TrainEvaluatorOptions {
 
 const workerFile = new URL('../dist/candidate-worker.js', import.meta.url);
 
+/** A new thread takes half a second, and native backends leak a little with each network. */
+const candidatesPerWorker = 64;
+
 /**
  * Estimates accuracy by short training from scratch, one candidate per worker thread.
  *
- * Bit-deterministic on the wasm backend: the result depends on the request alone. The data set's
+ * Bit-deterministic on the wasm backends: the result depends on the request alone. The data set's
  * images should lie in shared memory; the test split does not reach the workers.
  *
  * @see Tan et al. 2019, "MnasNet", §4, which trains 5 epochs as the proxy,
@@ -31,10 +34,11 @@ export function trainEvaluator(options: TrainEvaluatorOptions): Evaluator {
   const { workers, build, training, backend } = options;
   const { info, train, validation } = options.data;
   const workerData: CandidateWorkerData = { data: { info, train, validation }, training, backend };
-  const pool = createPool({ file: workerFile, workers, workerData });
+  const tasksPerWorker = candidatesPerWorker;
+  const pool = createPool({ file: workerFile, workers, workerData, tasksPerWorker });
   return {
     name: 'train',
-    determinism: backend === 'wasm' ? 'bit' : 'statistical',
+    determinism: backend.startsWith('wasm') ? 'bit' : 'statistical',
     evaluate: (request, { signal, onRung } = {}) =>
       pool.run<Evaluation, Rung>(
         { ...request, network: build(request.genotype) },

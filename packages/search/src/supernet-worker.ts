@@ -1,7 +1,7 @@
 import { memberNamed, type AdditivePrices, type Json, type SearchData } from '@espalier/protocol';
 import type { Skeleton } from '@espalier/space';
 import { supernets } from '@espalier/supernet';
-import { startBackend, type BackendName } from '@espalier/tensor';
+import { isBackendDead, startBackend, type BackendName } from '@espalier/tensor';
 import { givenWorkerData, serve } from '@espalier/workers';
 import { loadSpace } from './load-space.ts';
 
@@ -25,13 +25,12 @@ export interface SupernetTask {
 const { data, backend } = givenWorkerData() as SupernetWorkerData;
 
 export default serve<SupernetTask, Json, { epoch: number; loss: number }>(
-  async ({ supernet, space, ...task }, hooks) => {
-    await startBackend(backend);
-    return memberNamed('supernet', supernets, supernet).train({
+  async ({ supernet, space, ...task }, hooks) =>
+    memberNamed('supernet', supernets, supernet).train({
       ...task,
       space: await loadSpace(space),
       data,
       ...hooks,
-    });
-  },
+    }),
+  { warmUp: () => startBackend(backend), isLost: isBackendDead },
 );

@@ -1,5 +1,5 @@
 import type { Dataset } from '@espalier/protocol';
-import { startBackend, type BackendName } from '@espalier/tensor';
+import { isBackendDead, startBackend, type BackendName } from '@espalier/tensor';
 import { givenWorkerData, serve } from '@espalier/workers';
 import { runJob, type JobProgress, type JobResults, type WinnerJob } from './jobs.ts';
 
@@ -12,8 +12,6 @@ export interface WinnerWorkerData {
 const { dataset, backend } = givenWorkerData() as WinnerWorkerData;
 
 export default serve<WinnerJob, JobResults[WinnerJob['kind']], JobProgress>(
-  async (job, context) => {
-    await startBackend(backend);
-    return runJob(job, { dataset, ...context });
-  },
+  (job, context) => runJob(job, { dataset, ...context }),
+  { warmUp: () => startBackend(backend), isLost: isBackendDead },
 );
