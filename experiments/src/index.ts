@@ -7,6 +7,8 @@ import { proxyFidelityExperiment } from './proxy-fidelity/experiment.ts';
 import { spaceSpeedExperiment } from './space-speed/experiment.ts';
 import { strategyOverheadExperiment } from './strategy-overhead/experiment.ts';
 import { strategyRaceExperiment } from './strategy-race/experiment.ts';
+import { zeroCostExperiment } from './zero-cost/experiment.ts';
+import { trainingRecipeExperiment } from './training-recipe/experiment.ts';
 
 /** Every experiment by the name of its folder and its target: `nx run experiments:<name>`. */
 export const experiments = {
@@ -18,4 +20,6 @@ export const experiments = {
   'space-speed': spaceSpeedExperiment,
   'strategy-overhead': strategyOverheadExperiment,
   'strategy-race': strategyRaceExperiment,
+  'zero-cost': zeroCostExperiment,
+  'training-recipe': trainingRecipeExperiment,
 } as unknown as Readonly<Record<string, Experiment>>;
