@@ -1,7 +1,13 @@
 import type { Network } from '@espalier/network';
 import type { Evaluation, EvaluationRequest, Rung, SearchData } from '@espalier/protocol';
 import { stream } from '@espalier/random';
-import { createModel, createTrainer, measure, type TrainingOptions } from '@espalier/tensor';
+import {
+  createTrainer,
+  imagesPerBatchOf,
+  measure,
+  openSession,
+  type TrainingOptions,
+} from '@espalier/tensor';
 
 /** Proxy training: everything but its length, which the rungs say. */
 export type ProxyTraining = Omit<TrainingOptions, 'epochs'>;
@@ -31,22 +37,21 @@ export async function trainCandidate(
 ): Promise<Evaluation> {
   const { network, seed, epochs, mostEpochs } = request;
   const last = epochs.at(-1)!;
-  const model = createModel(network, { random: stream(seed, 'weights') });
-  const trainer = createTrainer({
-    model,
-    info: data.info,
-    train: data.train,
-    options: { ...training, epochs: mostEpochs },
-    seed,
-    ...(hooks.isCancelled !== undefined && { isCancelled: hooks.isCancelled }),
+  const options = { ...training, epochs: mostEpochs };
+  const session = openSession(network, {
+    imagesPerBatch: imagesPerBatchOf(options, data.train),
+    random: stream(seed, 'weights'),
   });
   const reached: Rung[] = [];
   try {
+    const trainer = createTrainer({
+      ...{ session, info: data.info, train: data.train, options, seed },
+      ...(hooks.isCancelled !== undefined && { isCancelled: hooks.isCancelled }),
+    });
     for (let epoch = 1; epoch <= last; epoch++) {
       const { loss } = trainer.epoch();
       if (!epochs.includes(epoch)) continue;
-      trainer.recalibrate();
-      const { accuracy } = measure(model, data.validation, data.info);
+      const { accuracy } = trainer.evaluate(() => measure(session, data.validation, data.info));
       const rung = { epochs: epoch, accuracy, loss };
       reached.push(rung);
       const answer = await hooks.onRung?.(rung);
@@ -54,7 +59,6 @@ export async function trainCandidate(
     }
     return { outcome: 'complete', rungs: reached };
   } finally {
-    trainer.dispose();
-    model.dispose();
+    session.dispose();
   }
 }

@@ -25,6 +25,7 @@ import {
   imageTensor,
   measure,
   normalizedPixels,
+  openSession,
   startBackend,
   type TrainingOptions,
 } from '@espalier/tensor';
@@ -56,16 +57,15 @@ interface Trained {
 }
 
 function trained(network: Network, weights?: Weights): Trained {
-  const model = createModel(
-    network,
-    weights ? { weights } : { random: stream('kinds', 'weights') },
-  );
-  const trainer = createTrainer({ model, info, train: training, options, seed: 'kinds' });
+  const session = openSession(network, {
+    imagesPerBatch: options.imagesPerBatch,
+    ...(weights ? { weights } : { random: stream('kinds', 'weights') }),
+  });
+  const trainer = createTrainer({ session, info, train: training, options, seed: 'kinds' });
   while (!trainer.epoch().finished);
   trainer.recalibrate();
-  trainer.dispose();
-  const learnt = model.weights();
-  model.dispose();
+  const learnt = session.weights();
+  session.dispose();
   return { network, weights: learnt };
 }
 

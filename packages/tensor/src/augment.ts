@@ -14,45 +14,44 @@ export interface Change {
   readonly down: number;
   readonly right: number;
   readonly flip: boolean;
-  /** Rows and columns that are blanked out, `[from, to)`. */
-  readonly blankRows: readonly [number, number];
-  readonly blankColumns: readonly [number, number];
+  /** First row and column of the square that is blanked out; it may hang over the border. */
+  readonly blankRow: number;
+  readonly blankColumn: number;
+  /** Its side; 0 for none. */
+  readonly blankSide: number;
 }
 
 /** No change at all. */
 export const unchanged: Change = {
-  down: 0,
-  right: 0,
-  flip: false,
-  blankRows: [0, 0],
-  blankColumns: [0, 0],
+  ...{ down: 0, right: 0, flip: false },
+  ...{ blankRow: 0, blankColumn: 0, blankSide: 0 },
 };
 
+/** What a change is drawn by: the options and the extent of the images. */
+export type Drawing = TrainingOptions['augment'] & Pick<ImageExtent, 'height' | 'width'>;
+
+/** A change that is drawn anew for every image. */
+export type DrawnChange = { -readonly [K in keyof Change]: Change[K] };
+
 /**
- * Draws a change: a move by up to `shiftPixels` in each direction, a mirroring of half the images, and
- * a blank square of side `cutoutPixels` whose centre is uniform over the image, so that it may hang
- * over the border. Pixels from outside and blank ones take the data set's mean.
+ * Draws a change into `change`: a move by up to `shiftPixels` in each direction, a mirroring of half the
+ * images, and a blank square of side `cutoutPixels` whose centre is uniform over the image, so that it
+ * may hang over the border. Pixels from outside and blank ones take the data set's mean.
  *
  * @see He et al. 2016, section 4.2 (shift and flip), https://arxiv.org/abs/1512.03385
  * @see DeVries and Taylor 2017, "Cutout", section 3.2, https://arxiv.org/abs/1708.04552
  */
 export function drawChange(
+  change: DrawnChange,
   random: Random,
-  { shiftPixels, flip, cutoutPixels }: TrainingOptions['augment'],
-  { height, width }: ImageExtent,
-): Change {
-  const shift = (): number =>
-    shiftPixels === 0 ? 0 : random.integer(2 * shiftPixels + 1) - shiftPixels;
-  return {
-    down: shift(),
-    right: shift(),
-    flip: flip && random.uniform() < 0.5,
-    blankRows: cutoutPixels === 0 ? [0, 0] : square(random.integer(height), cutoutPixels),
-    blankColumns: cutoutPixels === 0 ? [0, 0] : square(random.integer(width), cutoutPixels),
-  };
-}
-
-function square(center: number, side: number): [number, number] {
-  const from = center - Math.floor(side / 2);
-  return [from, from + side];
+  { shiftPixels, flip, cutoutPixels, height, width }: Drawing,
+): void {
+  change.down = shiftPixels === 0 ? 0 : random.integer(2 * shiftPixels + 1) - shiftPixels;
+  change.right = shiftPixels === 0 ? 0 : random.integer(2 * shiftPixels + 1) - shiftPixels;
+  change.flip = flip && random.uniform() < 0.5;
+  change.blankSide = cutoutPixels;
+  if (cutoutPixels === 0) return;
+  const half = Math.floor(cutoutPixels / 2);
+  change.blankRow = random.integer(height) - half;
+  change.blankColumn = random.integer(width) - half;
 }

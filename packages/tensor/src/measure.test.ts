@@ -25,7 +25,7 @@ test('accuracy, loss and logits are those of the classifier, whatever the batch 
   const model = createModel(network, { weights });
   const split = tinySplit(11, stream('measure'));
   const before = tf.memory().numTensors;
-  const { accuracy, loss, logits } = measure(model, split, tinyInfo, 4);
+  const { accuracy, loss, logits } = measure(model, split, tinyInfo);
   expect(tf.memory().numTensors).toBe(before);
   const logSum = Math.log(1 + Math.E + Math.E ** 3 + Math.E ** 2);
   const labels = [...split.labels];

@@ -1,57 +1,49 @@
 import type { DatasetInfo, ImageSplit } from '@espalier/protocol';
-import { BatchMaker } from './batches.ts';
+import { unchanged } from './augment.ts';
 import type { Model } from './model.ts';
+import { modelClassifier } from './model-classifier.ts';
+import { PixelWriter } from './pixels.ts';
+import { scoreLogits, type Score } from './score-logits.ts';
+import type { TrainingSession } from './session.ts';
 
-/** What a model does on a split. */
-export interface Measurement {
-  /** Share of images whose greatest logit is at their label, 0 to 1; the first of equals counts. */
-  readonly accuracy: number;
-  /** Mean cross-entropy in nats. */
-  readonly loss: number;
+/** Anything that infers logits of images written into it, such as a training session. */
+export type Classifier = Pick<TrainingSession, 'images' | 'imagesPerBatch' | 'infer'>;
+
+/** What a classifier does on a split. */
+export interface Measurement extends Score {
   /** [count, classes]. */
   readonly logits: Float32Array;
 }
 
-const defaultImagesPerBatch = 250;
-
 /**
- * Accuracy, loss and logits of a model on a split, in inference.
+ * Logits of a classifier on a split, in inference, and their score.
  *
- * @param imagesPerBatch - Images at a time; the result does not depend on it but for rounding.
+ * The images of a batch in `classifier` are overwritten. The result does not depend on the size of
+ * its batches but for rounding.
  */
 export function measure(
-  model: Model,
+  classifier: Classifier | Model,
   split: ImageSplit,
-  ...[info, imagesPerBatch = defaultImagesPerBatch]: [info: DatasetInfo, imagesPerBatch?: number]
+  info: DatasetInfo,
 ): Measurement {
-  const batches = new BatchMaker(split, info);
-  const logits = new Float32Array(split.count * info.classes);
+  const { images, imagesPerBatch, infer } = opened(classifier, info);
+  const { height, width, channels, classes } = info;
+  const size = height * width * channels;
+  const writer = new PixelWriter(info);
+  const logits = new Float32Array(split.count * classes);
   for (let first = 0; first < split.count; first += imagesPerBatch) {
-    const length = Math.min(imagesPerBatch, split.count - first);
-    const images = batches.images(Array.from({ length }, (_, index) => first + index));
-    const rows = model.forward(images, { training: false });
-    logits.set(rows.dataSync(), first * info.classes);
-    images.dispose();
-    rows.dispose();
+    const count = Math.min(imagesPerBatch, split.count - first);
+    for (let row = 0; row < count; row++) {
+      const from = (first + row) * size;
+      writer.write({ bytes: split.images, from, floats: images, to: row * size }, unchanged);
+    }
+    logits.set(infer(count), first * classes);
   }
-  return { ...score(logits, split.labels, info.classes), logits };
+  return { ...scoreLogits(logits, split.labels, classes), logits };
 }
 
-function score(
-  logits: Float32Array,
-  labels: Uint8Array,
-  classes: number,
-): Pick<Measurement, 'accuracy' | 'loss'> {
-  const count = logits.length / classes;
-  let right = 0;
-  let sum = 0;
-  for (let image = 0; image < count; image++) {
-    const row = logits.subarray(image * classes, (image + 1) * classes);
-    const label = labels[image]!;
-    const greatest = Math.max(...row);
-    if (row.indexOf(greatest) === label) right++;
-    const total = row.reduce((exponentials, logit) => exponentials + Math.exp(logit - greatest), 0);
-    sum += Math.log(total) + greatest - row[label]!;
-  }
-  return { accuracy: right / count, loss: sum / count };
+function opened(classifier: Classifier | Model, info: DatasetInfo): Classifier {
+  if ('forward' in classifier) return modelClassifier(classifier, info);
+  const { images, imagesPerBatch } = classifier;
+  return { images, imagesPerBatch, infer: (count) => classifier.infer(count) };
 }

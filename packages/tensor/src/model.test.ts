@@ -5,7 +5,7 @@ import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { tinyInfo, tinySplit } from '../tests/tiny-data.ts';
 import { tinyNetwork } from '../tests/tiny-network.ts';
 import { startBackend } from './backend.ts';
-import { imageTensor } from './batches.ts';
+import { imageTensor } from './image-tensor.ts';
 import { crossEntropy } from './cross-entropy.ts';
 import { createModel, type Model } from './model.ts';
 

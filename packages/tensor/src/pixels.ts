@@ -1,13 +1,15 @@
 import type { DatasetInfo } from '@espalier/protocol';
 import type { Change } from './augment.ts';
 
-/** A row of bytes to read and a row of floats to write. */
+/** An image of bytes to read and where its floats are written. */
 export interface ImagePlace {
   readonly bytes: Uint8Array;
   readonly from: number;
   readonly floats: Float32Array;
   readonly to: number;
 }
+
+const byteValues = 256;
 
 /**
  * Writes one image, changed and normalized: (byte / 255 - mean) / deviation by channel.
@@ -17,13 +19,14 @@ export interface ImagePlace {
  */
 export class PixelWriter {
   readonly #info: DatasetInfo;
+  /** [channels, 256]. */
   readonly #normalized: Float32Array;
 
   constructor(info: DatasetInfo) {
     this.#info = info;
-    this.#normalized = Float32Array.from({ length: 256 * info.channels }, (_, index) => {
-      const channel = index % info.channels;
-      const value = Math.floor(index / info.channels) / 255;
+    this.#normalized = Float32Array.from({ length: byteValues * info.channels }, (_, index) => {
+      const channel = Math.floor(index / byteValues);
+      const value = (index % byteValues) / 255;
       return (value - info.mean[channel]!) / info.deviation[channel]!;
     });
   }
@@ -35,30 +38,34 @@ export class PixelWriter {
       const source = y + change.down;
       const to = place.to + y * rowLength;
       if (source < 0 || source >= height) place.floats.fill(0, to, to + rowLength);
-      else this.#writeRow({ ...place, from: place.from + source * rowLength, to }, change);
+      else this.#writeRow(place, change, y);
     }
-    this.#blank(place, change);
+    if (change.blankSide > 0) this.#blank(place, change);
   }
 
-  #writeRow({ bytes, from, floats, to }: ImagePlace, { right, flip }: Change): void {
+  #writeRow({ bytes, from, floats, to }: ImagePlace, { down, right, flip }: Change, y: number) {
     const { width, channels } = this.#info;
-    for (let x = 0; x < width; x++) {
-      const source = (flip ? width - 1 - x : x) + right;
-      const at = to + x * channels;
-      const inside = source >= 0 && source < width;
+    const step = flip ? -channels : channels;
+    const left = Math.max(0, flip ? right : -right);
+    const end = Math.min(width, flip ? width + right : width - right);
+    const row = to + y * width * channels;
+    let source = from + ((y + down) * width + (flip ? width - 1 - left : left) + right) * channels;
+    floats.fill(0, row, row + left * channels);
+    floats.fill(0, row + Math.max(end, left) * channels, row + width * channels);
+    for (let at = row + left * channels; at < row + end * channels; at += channels) {
       for (let c = 0; c < channels; c++) {
-        const byte = inside ? bytes[from + source * channels + c]! : 0;
-        floats[at + c] = inside ? this.#normalized[byte * channels + c]! : 0;
+        floats[at + c] = this.#normalized[c * byteValues + bytes[source + c]!]!;
       }
+      source += step;
     }
   }
 
-  #blank({ floats, to }: ImagePlace, { blankRows, blankColumns }: Change): void {
+  #blank({ floats, to }: ImagePlace, { blankRow, blankColumn, blankSide }: Change): void {
     const { height, width, channels } = this.#info;
-    const left = Math.max(blankColumns[0], 0);
-    const right = Math.min(blankColumns[1], width);
+    const left = Math.max(blankColumn, 0);
+    const right = Math.min(blankColumn + blankSide, width);
     if (right <= left) return;
-    for (let y = Math.max(blankRows[0], 0); y < Math.min(blankRows[1], height); y++) {
+    for (let y = Math.max(blankRow, 0); y < Math.min(blankRow + blankSide, height); y++) {
       const row = to + y * width * channels;
       floats.fill(0, row + left * channels, row + right * channels);
     }

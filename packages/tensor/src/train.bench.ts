@@ -2,14 +2,17 @@ import { stream } from '@espalier/random';
 import { bench, describe } from 'vitest';
 import { referenceNetwork } from '../tests/reference-network.ts';
 import { startBackend } from './backend.ts';
-import { createModel } from './model.ts';
+import { openSession } from './open-session.ts';
 import { createTrainer, type Trainer } from './trainer.ts';
 
 const imagesPerEpoch = 64;
 
 /** A trainer of the reference network whose epoch is one step of 64 images. */
 function referenceTrainer(): Trainer {
-  const model = createModel(referenceNetwork(), { random: stream('bench') });
+  const session = openSession(referenceNetwork(), {
+    imagesPerBatch: imagesPerEpoch,
+    random: stream('bench'),
+  });
   const random = stream('bench', 'images');
   const images = Uint8Array.from({ length: imagesPerEpoch * 32 * 32 * 3 }, () =>
     random.integer(256),
@@ -26,7 +29,7 @@ function referenceTrainer(): Trainer {
     augment: { shiftPixels: 4, flip: true, cutoutPixels: 8 },
   };
   const train = { count: imagesPerEpoch, images, labels };
-  return createTrainer({ model, info, train, options, seed: 'bench' });
+  return createTrainer({ session, info, train, options, seed: 'bench' });
 }
 
 await startBackend('wasm');

@@ -1,25 +1,40 @@
-import * as tf from '@tensorflow/tfjs-core';
 import { EspalierError, type DatasetInfo, type ImageSplit } from '@espalier/protocol';
-import { stream } from '@espalier/random';
-import { drawChange } from './augment.ts';
-import { BatchMaker, epochOrder } from './batches.ts';
-import { crossEntropy } from './cross-entropy.ts';
-import type { Model } from './model.ts';
-import { MomentumOptimizer } from './momentum.ts';
-import type { NodeStreams } from './runtime.ts';
-import { learningRateAt, type Schedule } from './schedule.ts';
+import type { TrainingSession } from './session.ts';
+import type { ImageShards } from './source/image-shards.ts';
+import { sourceOf } from './source/source-of.ts';
+import type { Teacher } from './teacher.ts';
 import type { TrainingOptions } from './training-options.ts';
+import { TrainingRun } from './training-run.ts';
 
 /** What a training run is made of. */
 export interface TrainerOptions {
-  readonly model: Model;
+  /** Opened for {@link imagesPerBatchOf} images a batch; it stays the caller's to dispose of. */
+  readonly session: TrainingSession;
   readonly info: DatasetInfo;
-  readonly train: ImageSplit;
+  /** Images in memory, or in shards that are read one ahead. */
+  readonly train: ImageSplit | ImageShards;
   readonly options: TrainingOptions;
   /** Seed of the order of images, of augmentation and of what is dropped. */
   readonly seed: string;
   /** Asked before every step; true stops the epoch with `CANCELLED`. */
   readonly isCancelled?: () => boolean;
+  /** Told of every step. */
+  readonly onStep?: (step: StepResult) => void;
+  /** Whose answers the option `distillation` draws the network to. */
+  readonly teacher?: Teacher;
+  /** What {@link Trainer.checkpoint} gave of the same training, which is then gone on with. */
+  readonly checkpoint?: Uint8Array;
+}
+
+/** What one step found. */
+export interface StepResult {
+  /** Steps taken with this one. */
+  readonly steps: number;
+  /** Mean training loss in nats, before the step. */
+  readonly loss: number;
+  readonly learningRate: number;
+  /** The epoch's result where this was its last step. */
+  readonly epoch?: EpochResult;
 }
 
 /** What one pass over the training images found. */
@@ -32,137 +47,75 @@ export interface EpochResult {
   readonly finished: boolean;
 }
 
-/** Trains one model, epoch by epoch. */
+/** What early stopping looks at. */
+export interface MeasuredScore {
+  readonly accuracy: number;
+  readonly loss: number;
+}
+
+/** Trains one session, step by step or epoch by epoch. */
 export interface Trainer {
+  /** True after the last step of the schedule, and where {@link Trainer.measured} said so. */
+  readonly finished: boolean;
   /**
-   * One pass over the training images in a new order, as the next epoch of the schedule.
+   * One step: the mean gradient of `accumulateBatches` batches.
    *
-   * The last images of the order that do not fill a batch wait for another epoch.
+   * @throws {EspalierError} `NOT_FINITE` when the loss is not a finite number or stays above five times
+   * that of chance for 20 steps, `CANCELLED` when asked to stop, `OUT_OF_MEMORY`, `BAD_INPUT` after the last.
+   */
+  step(): StepResult;
+  /**
+   * The rest of a pass over the training images in a new order, as the next epoch of the schedule.
    *
-   * @throws {EspalierError} `NOT_FINITE` when the loss is not a finite number, `CANCELLED` when asked to
-   * stop, `OUT_OF_MEMORY`, `BAD_INPUT` after the last epoch.
+   * The last images of the order that do not fill a step wait for another epoch. Throws what
+   * {@link Trainer.step} throws.
    */
   epoch(): EpochResult;
+  /** The same over shards: waits for the next shard where it is not read yet. */
+  streamEpoch(): Promise<EpochResult>;
+  /** Takes note of a measurement on images that are not trained on; true ends training early. */
+  measured(score: MeasuredScore): boolean;
   /** Sets the running statistics to those of a few unchanged training batches. */
   recalibrate(): void;
-  dispose(): void;
+  /**
+   * What `use` finds in the session while it is as training would leave it: its weights the moving
+   * average where the options keep one, its running statistics those of a few unchanged batches.
+   */
+  evaluate<T>(use: () => T): T;
+  /** All that an exact resume between two steps needs beside network, images and options. */
+  checkpoint(): Uint8Array;
 }
 
-const recalibrationBatches = 8;
+/** Images of a training batch: as many as asked for, and no more than there are. */
+export function imagesPerBatchOf(
+  options: TrainingOptions,
+  train: ImageSplit | ImageShards,
+): number {
+  const most = 'counts' in train ? Math.max(...train.counts) : train.count;
+  return Math.min(options.imagesPerBatch, most);
+}
 
 /**
- * A training run: cross-entropy with label smoothing, momentum, cosine schedule with warm-up by step.
+ * A training run of a session: softmax cross-entropy and what the options ask for.
  *
- * Same model weights, data, options and seed, same bits on the wasm backend.
+ * All chance follows from (seed, step, purpose). Same weights, data, options and seed, same bits on the
+ * wasm backends, with or without checkpoints in between.
+ *
+ * @throws {EspalierError} `BAD_INPUT` when the session takes other batches than the options, images fill no
+ * step or a teacher is missing; `RESUME_MISMATCH`, `DATA_CORRUPT` when the checkpoint does not fit.
  */
 export function createTrainer(given: TrainerOptions): Trainer {
-  const { model, train, info, options, seed } = given;
-  const optimizer = new MomentumOptimizer(model);
-  const batches = new BatchMaker(train, info);
-  const imagesPerBatch = Math.min(options.imagesPerBatch, train.count);
-  const stepsPerEpoch = Math.floor(train.count / imagesPerBatch);
-  const schedule: Schedule = {
-    learningRate: options.learningRate,
-    steps: options.epochs * stepsPerEpoch,
-    warmupSteps: Math.round(options.warmupEpochs * stepsPerEpoch),
-  };
-  let epochs = 0;
-
-  return {
-    epoch() {
-      if (epochs === options.epochs) throw scheduleEnded(epochs);
-      const order = epochOrder(seed, epochs, train.count);
-      const random = stream(seed, 'augment', epochs);
-      let sum = 0;
-      for (let step = 0; step < stepsPerEpoch; step++) {
-        if (given.isCancelled?.() === true) throw cancelled();
-        const indices = order.slice(step * imagesPerBatch, (step + 1) * imagesPerBatch);
-        const changed = batches.images(indices, () => drawChange(random, options.augment, info));
-        const targets = batches.targets(indices, options.labelSmoothing);
-        const now = epochs * stepsPerEpoch + step;
-        const learningRate = learningRateAt(now, schedule);
-        const drops = (node: string) => stream(seed, 'drops', now, node);
-        sum += trainStep({
-          ...{ model, optimizer, options, targets, learningRate },
-          ...{ images: changed, random: drops },
-        });
-      }
-      epochs++;
-      const images = stepsPerEpoch * imagesPerBatch;
-      return { loss: sum / stepsPerEpoch, images, finished: epochs === options.epochs };
-    },
-    recalibrate() {
-      model.recalibrate(cleanBatches(given, imagesPerBatch));
-    },
-    dispose: () => optimizer.dispose(),
-  };
+  const { session, options, seed, train } = given;
+  const wanted = imagesPerBatchOf(options, train);
+  if (session.imagesPerBatch !== wanted) throw otherBatches(wanted, session.imagesPerBatch);
+  const imagesPerStep = wanted * (options.accumulateBatches ?? 1);
+  return new TrainingRun(given, sourceOf(train, { seed, imagesPerStep }));
 }
 
-interface Step {
-  readonly model: Model;
-  readonly optimizer: MomentumOptimizer;
-  readonly options: TrainingOptions;
-  readonly images: tf.Tensor4D;
-  readonly targets: tf.Tensor2D;
-  readonly learningRate: number;
-  readonly random: NodeStreams;
-}
-
-/** Moves the weights by one batch, frees the batch and gives its loss. */
-function trainStep(step: Step): number {
-  const { model, optimizer, options, images, targets, learningRate } = step;
-  const { momentum, weightDecay } = options;
-  try {
-    const { value, grads } = tf.variableGrads(() => lossOf(step), [...model.variables.values()]);
-    const loss = value.dataSync()[0]!;
-    if (Number.isFinite(loss)) optimizer.step(grads, { learningRate, momentum, weightDecay });
-    tf.dispose([value, grads]);
-    if (!Number.isFinite(loss)) throw notFinite(loss, learningRate);
-    return loss;
-  } finally {
-    tf.dispose([images, targets]);
-  }
-}
-
-/** Cross-entropy of the output, and of every exit times `exitWeight`. */
-function lossOf({ model, options, images, targets, random }: Step): tf.Scalar {
-  const { exitWeight = 0 } = options;
-  if (exitWeight === 0)
-    return crossEntropy(model.forward(images, { training: true, random }), targets);
-  const [output, ...exits] = model.forwardAll(images, { training: true, random });
-  return exits.reduce<tf.Scalar>(
-    (sum, exit) => tf.add(sum, tf.mul(crossEntropy(exit, targets), exitWeight)),
-    crossEntropy(output!, targets),
-  );
-}
-
-function* cleanBatches(given: TrainerOptions, imagesPerBatch: number): Generator<tf.Tensor4D> {
-  const { train, info, seed } = given;
-  const batches = new BatchMaker(train, info);
-  const order = stream(seed, 'recalibrate').shuffle(
-    Array.from({ length: train.count }, (_, i) => i),
-  );
-  const count = Math.min(recalibrationBatches, Math.floor(train.count / imagesPerBatch));
-  for (let batch = 0; batch < count; batch++) {
-    yield batches.images(order.slice(batch * imagesPerBatch, (batch + 1) * imagesPerBatch));
-  }
-}
-
-function scheduleEnded(epochs: number): EspalierError {
+function otherBatches(wanted: number, got: number): EspalierError {
   return new EspalierError(
     'BAD_INPUT',
-    `epoch must be called at most ${epochs} times, but got one call more. Plan more epochs.`,
-  );
-}
-
-function cancelled(): EspalierError {
-  return new EspalierError('CANCELLED', 'training was stopped on request.');
-}
-
-function notFinite(loss: number, learningRate: number): EspalierError {
-  return new EspalierError(
-    'NOT_FINITE',
-    `training loss must be finite, but got ${loss}. Lower the learning rate (now ${learningRate}).`,
-    { loss: String(loss), learningRate },
+    `session must take ${wanted} images a batch, but got ${got}. Open it with imagesPerBatchOf.`,
+    { wanted, got },
   );
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { endianness } from 'node:os';
 import { EspalierError, z, type Weights } from '@espalier/protocol';
+import { littleEndianBytes, numbersOf } from './little-endian.ts';
 
 const bytesPerValue = 4;
 
@@ -46,7 +46,7 @@ export function encodeWeights(
   }
   const bytes = new Uint8Array(offset);
   for (const [index, values] of [...weights.values()].entries()) {
-    bytes.set(littleEndian(values), entries[index]!.offset);
+    bytes.set(littleEndianBytes(values), entries[index]!.offset);
   }
   return { manifest: { version: 1, sha256: digest(bytes), entries }, bytes };
 }
@@ -78,19 +78,11 @@ function valuesOf({ name, offset, length, shape }: Entry, bytes: Uint8Array): Fl
       `${length} up to byte ${end}`,
     );
   }
-  // A copy, because the bytes may start where float32 may not.
-  return new Float32Array(littleEndian(new Uint8Array(bytes.slice(offset, end).buffer)).buffer);
+  return numbersOf(bytes.subarray(offset, end), 'float32') as Float32Array;
 }
 
 function digest(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
-}
-
-/** The bytes of the values, swapped on a big-endian machine. */
-function littleEndian(values: Float32Array | Uint8Array): Uint8Array<ArrayBuffer> {
-  const bytes = Buffer.from(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
-  if (endianness() === 'BE') bytes.swap32();
-  return new Uint8Array(bytes);
 }
 
 function corrupt(what: string, rule: string, got: string): EspalierError {

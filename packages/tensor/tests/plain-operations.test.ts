@@ -2,7 +2,7 @@ import '@tensorflow/tfjs-backend-cpu';
 import { stream } from '@espalier/random';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test } from 'vitest';
-import { createModel, createTrainer, startBackend } from '../src/index.ts';
+import { createTrainer, eagerSession, startBackend } from '../src/index.ts';
 import { tinyInfo, tinySplit } from './tiny-data.ts';
 import { tinyNetwork } from './tiny-network.ts';
 
@@ -14,18 +14,20 @@ beforeAll(async () => {
 /** Weights after two steps on a backend of TensorFlow.js. */
 async function trainedOn(backend: string): Promise<ReadonlyMap<string, Float32Array>> {
   await tf.setBackend(backend);
-  const model = createModel(tinyNetwork({ pool: false }), { random: stream('plain') });
+  const session = eagerSession(tinyNetwork({ pool: false }), {
+    imagesPerBatch: 8,
+    random: stream('plain'),
+  });
   const options = {
     ...{ epochs: 1, imagesPerBatch: 8, learningRate: 0.05, momentum: 0.9, weightDecay: 1e-3 },
     ...{ labelSmoothing: 0.1, warmupEpochs: 0 },
     augment: { shiftPixels: 0, flip: false, cutoutPixels: 0 },
   };
   const train = tinySplit(16, stream('plain', 'images'));
-  const trainer = createTrainer({ model, info: tinyInfo, train, options, seed: 'plain' });
+  const trainer = createTrainer({ session, info: tinyInfo, train, options, seed: 'plain' });
   trainer.epoch();
-  trainer.dispose();
-  const weights = model.weights();
-  model.dispose();
+  const weights = session.weights();
+  session.dispose();
   return weights;
 }
 

@@ -5,8 +5,10 @@ import { stream } from '@espalier/random';
 import {
   createModel,
   createTrainer,
+  imagesPerBatchOf,
   imageTensor,
   measure,
+  openSession,
   type Model,
   type TrainingOptions,
 } from '@espalier/tensor';
@@ -75,20 +77,22 @@ export function runJob(job: WinnerJob, context: JobContext): JobResults[WinnerJo
 
 function train(job: TrainJob, { dataset, report, isCancelled }: JobContext): JobResults['train'] {
   const { network, weights, options, images, seed } = job;
-  const model = createModel(network, weights ? { weights } : { random: stream(seed, 'weights') });
   const { info } = dataset;
   const split = firstImages(dataset.train, images);
-  const trainer = createTrainer({ model, info, train: split, options, seed, isCancelled });
+  const session = openSession(network, {
+    imagesPerBatch: imagesPerBatchOf(options, split),
+    ...(weights ? { weights } : { random: stream(seed, 'weights') }),
+  });
   try {
-    for (let epoch = 1; epoch <= options.epochs; epoch++) {
+    const trainer = createTrainer({ session, info, train: split, options, seed, isCancelled });
+    const score = () => measure(session, dataset.validation, info);
+    for (let epoch = 1; !trainer.finished; epoch++) {
       report({ epoch, loss: trainer.epoch().loss });
+      if (options.earlyStopping !== undefined) trainer.measured(trainer.evaluate(score));
     }
-    trainer.recalibrate();
-    const { accuracy } = measure(model, dataset.validation, info);
-    return { weights: model.weights(), accuracy };
+    return trainer.evaluate(() => ({ weights: session.weights(), accuracy: score().accuracy }));
   } finally {
-    trainer.dispose();
-    model.dispose();
+    session.dispose();
   }
 }
 

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { analyze, type Network } from '@espalier/network';
-import { requireBackend } from '../backend.ts';
+import { describeBackend } from '../backend.ts';
 import { createModel, type Model, type ModelOptions } from '../model.ts';
 import type { BatchOptions, TrainingSession, UpdateOptions } from '../session.ts';
 import { batchLoss } from './batch-loss.ts';
@@ -32,7 +32,7 @@ export function eagerSession(network: Network, options: SessionOptions): Trainin
 
 class EagerSession implements TrainingSession {
   readonly network: Network;
-  readonly backend = requireBackend().name;
+  readonly backend = describeBackend();
   readonly imagesPerBatch: number;
   readonly images: Float32Array;
   readonly targets: Float32Array;
