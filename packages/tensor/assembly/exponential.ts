@@ -2,7 +2,7 @@ import { multiplyAdd } from './lanes';
 
 // ln 2 in two parts, the first short enough that whole multiples of it are exact.
 const ln2High: f32 = 0.693359375;
-const ln2Low: f32 = -2.12194440e-4;
+const ln2Low: f32 = -2.1219444e-4;
 const log2e: f32 = 1.44269504;
 const whole: f32 = 12582912; // 1.5 * 2^23
 // Between these bounds 2^n is a normal float32.

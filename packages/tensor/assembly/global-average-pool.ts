@@ -1,6 +1,5 @@
 import { clear } from './lanes';
 import { LazyInput } from './lazy-input';
-import { scaleValuesOf } from './scale-values';
 import { slabRows } from './slabs';
 import { LazySlope, slopeColumn } from './slope-column';
 import { sumColumn } from './sum-column';
@@ -23,6 +22,7 @@ export function globalAveragePoolForward(block: usize): void {
   const input = changetype<LazyInput>(block + offsetof<GlobalAveragePoolForward>('x'));
   const step = usize(a.channels) << 2;
   const slab = slabRows(step);
+  const share = f32x4.splat(1 / f32(a.pixels));
   clear(a.y, a.batch * a.channels);
   for (let n = 0; n < a.batch; n++) {
     const y = a.y + step * usize(n);
@@ -30,11 +30,11 @@ export function globalAveragePoolForward(block: usize): void {
       const place = step * usize(n * a.pixels + p);
       const rows = min(slab, a.pixels - p);
       for (let c: usize = 0; c < step; c += 16) {
-        sumColumn(input, 0, y, place, c, step, rows, a.channels - i32(c >> 2));
+        const count = a.channels - i32(c >> 2);
+        sumColumn(input, 0, y, place, c, step, rows, share, count);
       }
     }
   }
-  scaleValuesOf(a.y, a.batch * a.channels, 1 / f32(a.pixels));
 }
 
 @unmanaged

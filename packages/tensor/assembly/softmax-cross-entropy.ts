@@ -1,8 +1,9 @@
 import { exponential4 } from './exponential';
 import { multiplyAdd } from './lanes';
-import { greatestLane, sumOfLanes } from './lane-sums';
+import { sumOfLanes } from './lane-sums';
 import { naturalLogarithm } from './natural-logarithm';
 import { lanesBelow, writePart } from './partial-vectors';
+import { greatestOf } from './softmax';
 
 @unmanaged
 class SoftmaxCrossEntropy {
@@ -63,15 +64,4 @@ function writeSlope(a: SoftmaxCrossEntropy, row: usize, greatest: v128, share: f
     const slope = f32x4.sub(f32x4.mul(share4, exponential4(z)), v128.load(a.targets + place));
     writePart(a.dLogits + place, f32x4.mul(factor, slope), a.classes - i, a.mode);
   }
-}
-
-/** The greatest of `count` values; NaN where one is. */
-function greatestOf(values: usize, count: i32): f32 {
-  const lowest = f32x4.splat(-Infinity);
-  let greatest = lowest;
-  for (; count > 0; count -= 4) {
-    greatest = f32x4.max(greatest, v128.bitselect(v128.load(values), lowest, lanesBelow(count)));
-    values += 16;
-  }
-  return greatestLane(greatest);
 }

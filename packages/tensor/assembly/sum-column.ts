@@ -6,7 +6,7 @@ import { addPart } from './partial-vectors';
 /**
  * Four channels of some rows of a lazy input, summed.
  *
- * sum[c] += sum over r of weight[r, c] * activation(scale[c] * x[r, c] + shift[c]); 1 without weights
+ * sum[c] += factor[c] * sum over r of weight[r, c] * activation(scale[c] * x[r, c] + shift[c]); 1 without weights
  *
  * `weight` has the shape of x; `place` is where the rows begin and c where the channels do, in bytes;
  * `count` channels of the four are summed.
@@ -19,6 +19,7 @@ export function sumColumn(
   c: usize,
   step: usize,
   rows: i32,
+  factor: v128,
   count: i32,
 ): void {
   const x = input.x + place + c;
@@ -28,17 +29,28 @@ export function sumColumn(
   // One loop for each activation that networks are full of, since a choice in the loop costs more.
   switch (input.activation) {
     case Activation.none:
-      return walk(Activation.none, x, weights, sum + c, step, rows, scale, shift, count);
+      return walk(Activation.none, x, weights, sum + c, step, rows, scale, shift, factor, count);
     case Activation.relu:
-      return walk(Activation.relu, x, weights, sum + c, step, rows, scale, shift, count);
+      return walk(Activation.relu, x, weights, sum + c, step, rows, scale, shift, factor, count);
     case Activation.relu6:
-      return walk(Activation.relu6, x, weights, sum + c, step, rows, scale, shift, count);
+      return walk(Activation.relu6, x, weights, sum + c, step, rows, scale, shift, factor, count);
     case Activation.swish:
-      return walk(Activation.swish, x, weights, sum + c, step, rows, scale, shift, count);
+      return walk(Activation.swish, x, weights, sum + c, step, rows, scale, shift, factor, count);
     case Activation.hardSwish:
-      return walk(Activation.hardSwish, x, weights, sum + c, step, rows, scale, shift, count);
+      return walk(
+        Activation.hardSwish,
+        x,
+        weights,
+        sum + c,
+        step,
+        rows,
+        scale,
+        shift,
+        factor,
+        count,
+      );
     default:
-      return walk(input.activation, x, weights, sum + c, step, rows, scale, shift, count);
+      return walk(input.activation, x, weights, sum + c, step, rows, scale, shift, factor, count);
   }
 }
 
@@ -52,6 +64,7 @@ function walk(
   rows: i32,
   scale: v128,
   shift: v128,
+  factor: v128,
   count: i32,
 ): void {
   let total = f32x4.splat(0);
@@ -65,5 +78,5 @@ function walk(
     }
     x += step;
   } while (--rows > 0);
-  addPart(sum, total, count);
+  addPart(sum, f32x4.mul(total, factor), count);
 }
