@@ -32,6 +32,10 @@ test('shows the winner: trial, latency, every decision', () => {
   }
 });
 
+test('states what the networks were trained with', () => {
+  expect(page).toContain('wasm (relaxed SIMD, Node 20.20.0)');
+});
+
 test('tells predicted latency of the device from latency measured on this machine', () => {
   expect(page).toContain('predicted for the device from its measured table');
   expect(page).toMatch(/Measured latency is of that file\s+on this machine/);

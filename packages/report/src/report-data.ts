@@ -11,6 +11,8 @@ const environmentSchema = z.strictObject({
   cpu: z.string(),
   cores: z.int().positive(),
   node: z.string(),
+  /** What networks were trained with, such as `wasm (relaxed SIMD, Node 20.20.2)`; older studies do not say. */
+  backend: z.string().exactOptional(),
 });
 
 const studySchema = z.strictObject({

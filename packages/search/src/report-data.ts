@@ -81,6 +81,7 @@ function aboutStudy(study: FinishedStudy): unknown {
       cpu: cpus()[0]?.model ?? 'unknown',
       cores: cpus().length,
       node: process.version,
+      backend: winner.backend,
     },
   };
 }

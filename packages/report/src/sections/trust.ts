@@ -6,7 +6,7 @@ import { definitions } from '../tables/table.ts';
 /** Where the figures come from, what may mislead, and how to repeat the study. */
 export function trustSection({ study }: ReportData): Html {
   const { device, environment, versions, times } = study;
-  const { cpu, cores, node } = environment;
+  const { cpu, cores, node, backend } = environment;
   return html`<section>
     <h2>Where the figures come from</h2>
     <p>
@@ -20,6 +20,7 @@ export function trustSection({ study }: ReportData): Html {
       ['Seed', html`<span class="code">${study.seed}</span>`],
       ['Order', `${study.workers} workers, lag ${formatCount(study.lag)}`],
       ['Environment', `${cpu}, ${cores} cores, Node ${node}`],
+      ...(backend === undefined ? [] : [['Trained with', backend] as const]),
       [
         'Versions',
         Object.entries(versions)

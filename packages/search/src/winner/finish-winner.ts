@@ -17,6 +17,8 @@ import type { WinnerWork } from './winner-work.ts';
 export interface FinishedWinner {
   readonly stages: readonly StageResult[];
   readonly artefacts: readonly Artefact[];
+  /** What its worker computes with, as reports state it. */
+  readonly backend: string;
 }
 
 /** A trained network with the float file that was written of it, and how that file did. */
@@ -55,6 +57,7 @@ export async function finishWinner(work: WinnerWork): Promise<FinishedWinner> {
       quantizedStage(chosen, quantized),
     ],
     artefacts: int8 === null ? [float] : [float, int8],
+    backend: await work.run({ kind: 'backend' }),
   };
 }
 

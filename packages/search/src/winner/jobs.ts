@@ -5,6 +5,7 @@ import { stream } from '@espalier/random';
 import {
   createModel,
   createTrainer,
+  describeBackend,
   imagesPerBatchOf,
   imageTensor,
   measure,
@@ -12,6 +13,7 @@ import {
   type Model,
   type TrainingOptions,
 } from '@espalier/tensor';
+import { shareWeights } from '@espalier/workers';
 import { firstImages } from '../first-images.ts';
 import type { TrainedNetwork } from './trained-network.ts';
 
@@ -39,14 +41,21 @@ export interface LogitsJob extends TrainedNetwork {
   readonly images: number;
 }
 
-/** Work on one network that needs the tensor backend. */
-export type WinnerJob = TrainJob | CalibrateJob | LogitsJob;
+/** Says what the worker computes with. */
+export interface BackendJob {
+  readonly kind: 'backend';
+}
+
+/** Work that needs the tensor backend. */
+export type WinnerJob = TrainJob | CalibrateJob | LogitsJob | BackendJob;
 
 /** What each job answers. */
 export interface JobResults {
   readonly train: { readonly weights: Weights; readonly accuracy: number };
   readonly calibrate: Quantization;
   readonly logits: { readonly accuracy: number; readonly logits: Float32Array };
+  /** As reports state it. */
+  readonly backend: string;
 }
 
 /** Progress of a training. */
@@ -64,6 +73,7 @@ export interface JobContext {
 
 /** Runs one job on this thread's backend. */
 export function runJob(job: WinnerJob, context: JobContext): JobResults[WinnerJob['kind']] {
+  if (job.kind === 'backend') return describeBackend();
   if (job.kind === 'train') return train(job, context);
   const model = createModel(job.network, { weights: job.weights });
   try {
@@ -90,7 +100,10 @@ function train(job: TrainJob, { dataset, report, isCancelled }: JobContext): Job
       report({ epoch, loss: trainer.epoch().loss });
       if (options.earlyStopping !== undefined) trainer.measured(trainer.evaluate(score));
     }
-    return trainer.evaluate(() => ({ weights: session.weights(), accuracy: score().accuracy }));
+    return trainer.evaluate(() => ({
+      weights: shareWeights(session.weights()),
+      accuracy: score().accuracy,
+    }));
   } finally {
     session.dispose();
   }

@@ -1,6 +1,6 @@
 import type { Trial } from '@espalier/protocol';
 import type { Journal } from '@espalier/study';
-import { createPool, type WorkerPool } from '@espalier/workers';
+import { createPool, shareWeights, type WorkerPool } from '@espalier/workers';
 import type { Progress } from '../progress.ts';
 import type { ResultFolder } from '../result-folder.ts';
 import type { StudySettings } from '../settings.ts';
@@ -38,6 +38,8 @@ export function winnerPool({ dataset }: StudyParts, { backend }: StudySettings):
 
 /** {@link WinnerWork.run} over a pool. */
 export function jobRunner(pool: WorkerPool, signal: AbortSignal): WinnerWork['run'] {
-  return (job, onProgress) =>
-    pool.run(job, { signal, ...(onProgress !== undefined && { onProgress }) });
+  return (job, onProgress) => {
+    const task = 'weights' in job ? { ...job, weights: shareWeights(job.weights) } : job;
+    return pool.run(task, { signal, ...(onProgress !== undefined && { onProgress }) });
+  };
 }
