@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { backendNames } from '@espalier/tensor';
 import { z } from 'zod';
 
 /** One command-line flag: how it is written, checked, explained and stored. */
@@ -115,7 +116,10 @@ export const studyFlags = {
     'The same trials for any number of workers, or no waiting between workers',
   ),
   lag: wholeAtLeast(1, 'Trial n may depend on trials up to n - lag; bounds useful workers'),
-  backend: choice(['auto', 'wasm', 'tensorflow'], 'Tensor backend; only wasm repeats to the bit'),
+  backend: choice(
+    backendNames,
+    'Tensor backend; the wasm ones repeat to the bit, wasm-simd on every machine',
+  ),
 } as const;
 
 /** Flags that change how a run goes, never what it finds. */
