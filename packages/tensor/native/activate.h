@@ -26,7 +26,7 @@ static void activateForward(char *memory, const void *arguments) {
                               inputs[i]->activation};
     x[i] = (struct rows){at(memory, inputs[i]->x), channels};
   }
-  const int sums = block->mean || block->variance ? channels : 0;
+  const int sums = block->mean || block->variance ? padded(channels) : 0;
   double totals[2 * sums + 1];
   memset(totals, 0, sizeof totals);
   const struct sums into = {totals, totals + sums};
@@ -46,10 +46,10 @@ static void activateForward(char *memory, const void *arguments) {
 static void activateBackward(char *memory, const void *arguments) {
   const struct activateBackwardBlock *block = arguments;
   const int channels = block->channels, step = blockRows(channels);
-  double totals[2 * channels];
+  double totals[2 * padded(channels)];
   memset(totals, 0, sizeof totals);
   struct gradient of = gradientOf(memory, &block->input, &block->slope, channels);
-  of.sums = (struct sums){totals, totals + channels};
+  of.sums = (struct sums){totals, totals + padded(channels)};
   for (int r = 0; r < block->rows; r += step)
     takeSlope(&of, (struct rows){at(memory, block->dy) + (long)r * channels, channels}, r,
               smallerOf(step, block->rows - r));
@@ -60,9 +60,9 @@ static void batchMoments(char *memory, const void *arguments) {
   const struct batchMomentsBlock *block = arguments;
   const int channels = block->channels, step = blockRows(channels);
   const float *x = at(memory, block->x);
-  double totals[2 * channels];
+  double totals[2 * padded(channels)];
   memset(totals, 0, sizeof totals);
-  const struct sums into = {totals, totals + channels};
+  const struct sums into = {totals, totals + padded(channels)};
   for (int r = 0; r < block->rows; r += step)
     addMoments((struct rows){(float *)x + (long)r * channels, channels},
                smallerOf(step, block->rows - r), channels, x, into);

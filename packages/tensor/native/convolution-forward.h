@@ -82,9 +82,10 @@ static void forwardSlab(const struct forward *f, const struct geometry *slab, co
 }
 
 static struct sums takeSums(char **scratch, int channels) {
-  double *sums = take(scratch, sizeof(double) * 2 * channels);
-  memset(sums, 0, sizeof(double) * 2 * channels);
-  return (struct sums){sums, sums + channels};
+  const size_t wide = padded(channels);
+  double *sums = take(scratch, sizeof(double) * 2 * wide);
+  memset(sums, 0, sizeof(double) * 2 * wide);
+  return (struct sums){sums, sums + wide};
 }
 
 static float *takeFrame(char **scratch, const struct frame *frame) {

@@ -94,6 +94,29 @@ INLINE void storeFirst(float *to, lanes value, int count) {
 #endif
 }
 
+/* to[lane] += value[lane] in float64. */
+INLINE void addWide(double *to, lanes value) {
+#if defined(__AVX512F__)
+  const __m256 low = _mm512_castps512_ps256((__m512)value);
+  const __m256 high = (__m256)_mm512_extractf64x4_pd((__m512d)value, 1);
+  _mm512_storeu_pd(to, _mm512_loadu_pd(to) + _mm512_cvtps_pd(low));
+  _mm512_storeu_pd(to + 8, _mm512_loadu_pd(to + 8) + _mm512_cvtps_pd(high));
+#elif defined(__AVX2__)
+  const __m128 low = _mm256_castps256_ps128((__m256)value);
+  const __m128 high = _mm256_extractf128_ps((__m256)value, 1);
+  _mm256_storeu_pd(to, _mm256_loadu_pd(to) + _mm256_cvtps_pd(low));
+  _mm256_storeu_pd(to + 4, _mm256_loadu_pd(to + 4) + _mm256_cvtps_pd(high));
+#elif defined(__SSE2__)
+  const __m128 high = _mm_movehl_ps((__m128)value, (__m128)value);
+  _mm_storeu_pd(to, _mm_loadu_pd(to) + _mm_cvtps_pd((__m128)value));
+  _mm_storeu_pd(to + 2, _mm_loadu_pd(to + 2) + _mm_cvtps_pd(high));
+#else
+  const float32x4_t all = (float32x4_t)value;
+  vst1q_f64(to, vaddq_f64(vld1q_f64(to), vcvt_f64_f32(vget_low_f32(all))));
+  vst1q_f64(to + 2, vaddq_f64(vld1q_f64(to + 2), vcvt_high_f64_f32(all)));
+#endif
+}
+
 INLINE int smallerOf(int a, int b) { return a < b ? a : b; }
 INLINE int largerOf(int a, int b) { return a > b ? a : b; }
 

@@ -50,8 +50,8 @@ INLINE void gradientGroup(const int vectors, const int code, const struct gradie
     }
   }
   UNROLL for (int v = 0; v < vectors; v++) {
-    addTo(of->sums.first + c + v * LANES, sum[v], last);
-    addTo(of->sums.second + c + v * LANES, centered[v], last);
+    addWide(of->sums.first + c + v * LANES, sum[v]);
+    addWide(of->sums.second + c + v * LANES, centered[v]);
   }
 }
 

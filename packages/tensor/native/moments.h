@@ -2,8 +2,8 @@
 #pragma once
 #include "rows.h"
 
-INLINE void momentGroup(const int vectors, struct rows x, int count, int c, int last,
-                        const float *first, struct sums into) {
+INLINE void momentGroup(const int vectors, struct rows x, int count, int c, const float *first,
+                        struct sums into) {
   lanes origin[GROUP], sum[GROUP], squares[GROUP];
   UNROLL for (int v = 0; v < vectors; v++) {
     origin[v] = load(first + c + v * LANES);
@@ -17,15 +17,15 @@ INLINE void momentGroup(const int vectors, struct rows x, int count, int c, int 
     }
   }
   UNROLL for (int v = 0; v < vectors; v++) {
-    addTo(into.first + c + v * LANES, sum[v], last);
-    addTo(into.second + c + v * LANES, squares[v], last);
+    addWide(into.first + c + v * LANES, sum[v]);
+    addWide(into.second + c + v * LANES, squares[v]);
   }
 }
 
 /* Adds x - first and its square, over so many rows as float32 sums hold well. */
 static void addMoments(struct rows x, int count, int channels, const float *first,
                        struct sums into) {
-#define MOMENTS(vectors, c, last) momentGroup(vectors, x, count, c, last, first, into)
+#define MOMENTS(vectors, c, last) momentGroup(vectors, x, count, c, first, into)
   FOR_GROUPS(channels, MOMENTS)
 #undef MOMENTS
 }
@@ -41,20 +41,19 @@ static void writeMoments(float *mean, float *variance, int channels, double rows
   }
 }
 
-INLINE void columnGroup(const int vectors, struct rows x, int count, int c, int last,
-                        double *totals) {
+INLINE void columnGroup(const int vectors, struct rows x, int count, int c, double *totals) {
   lanes sum[GROUP];
   UNROLL for (int v = 0; v < vectors; v++) sum[v] = every(0);
   for (int r = 0; r < count; r++) {
     UNROLL for (int v = 0; v < vectors; v++)
       sum[v] += load(x.values + r * x.step + c + v * LANES);
   }
-  UNROLL for (int v = 0; v < vectors; v++) addTo(totals + c + v * LANES, sum[v], last);
+  UNROLL for (int v = 0; v < vectors; v++) addWide(totals + c + v * LANES, sum[v]);
 }
 
 /* Adds up each channel over rows. */
 static void addColumns(struct rows x, int count, int channels, double *totals) {
-#define COLUMNS(vectors, c, last) columnGroup(vectors, x, count, c, last, totals)
+#define COLUMNS(vectors, c, last) columnGroup(vectors, x, count, c, totals)
   FOR_GROUPS(channels, COLUMNS)
 #undef COLUMNS
 }

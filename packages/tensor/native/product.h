@@ -59,7 +59,8 @@ INLINE void sumWindow(const int rows, const int vectors, const struct window *ov
     const lanes start = loadOr(bias, v * LANES, 0);
     UNROLL for (int r = 0; r < rows; r++) sum[r][v] = start;
   }
-  const long step = line->xStep;
+  const long step = line->xStep, yStep = line->step;
+  float *const y = line->y;
   for (int t = 0; t < over->taps; t++) {
     const float *x = line->x + over->offsets[t];
     for (int k = 0; k < over->depth; k++, w += vectors * LANES) {
@@ -73,7 +74,7 @@ INLINE void sumWindow(const int rows, const int vectors, const struct window *ov
   }
   UNROLL for (int r = 0; r < rows; r++) {
     UNROLL for (int v = 0; v < vectors; v++)
-      storeFirst(line->y + r * line->step + v * LANES, sum[r][v], v + 1 < vectors ? LANES : last);
+      storeFirst(y + r * yStep + v * LANES, sum[r][v], v + 1 < vectors ? LANES : last);
   }
 }
 

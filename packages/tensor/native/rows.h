@@ -26,7 +26,7 @@ struct slopes {
   const float *slopeDy, *slopeY, *slopeOne;
 };
 
-/* What is summed over rows of values v: of v - center and its square, or of g and g * (x - center). */
+/* Float64 sums over rows of two values of each channel, padded to whole vectors. */
 struct sums {
   double *first, *second;
 };
@@ -35,10 +35,6 @@ INLINE int readsAsIs(struct reading how) { return !how.scale && how.activation =
 
 INLINE lanes loadOr(const float *from, int c, float otherwise) {
   return from ? load(from + c) : every(otherwise);
-}
-
-INLINE void addTo(double *totals, lanes values, int count) {
-  for (int lane = 0; lane < count; lane++) totals[lane] += values[lane];
 }
 
 /* Calls group(vectors, c, count of the last vector) over all channels, with vectors a constant. */

@@ -25,8 +25,10 @@ typedef void tapTile(const struct tap *, int taps, const struct tapLine *, const
 
 INLINE void sumTaps(const int pixels, const struct tap *taps, int count, const struct tapLine *line,
                     const float *bias) {
-  const long step = line->xStep;
-  for (int c = 0; c < line->channels; c += LANES) {
+  const long step = line->xStep, yStep = line->yStep;
+  const int channels = line->channels;
+  float *const y = line->y;
+  for (int c = 0; c < channels; c += LANES) {
     lanes sum[TAP_PIXELS];
     UNROLL for (int p = 0; p < pixels; p++) sum[p] = bias ? load(bias + c) : every(0);
     for (int t = 0; t < count; t++) {
@@ -34,8 +36,8 @@ INLINE void sumTaps(const int pixels, const struct tap *taps, int count, const s
       const float *x = taps[t].x + c;
       UNROLL for (int p = 0; p < pixels; p++) sum[p] += load(x + p * step) * w;
     }
-    const int last = smallerOf(LANES, line->channels - c);
-    UNROLL for (int p = 0; p < pixels; p++) storeFirst(line->y + p * line->yStep + c, sum[p], last);
+    const int last = smallerOf(LANES, channels - c);
+    UNROLL for (int p = 0; p < pixels; p++) storeFirst(y + p * yStep + c, sum[p], last);
   }
 }
 

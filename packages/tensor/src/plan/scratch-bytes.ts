@@ -45,7 +45,10 @@ function convolutionBytes(extents: Extents): number {
   const panels = 2 * (taps + 1) * (input + lanes) * (output + lanes);
   const slabs = 3 * (slabRows + 1) * (input + output + 2 * lanes);
   const bands = 3 * (bandOf(extents, input) + bandOf(extents, output));
-  return reserve + bytesPerValue * (panels + slabs + bands) + channelBytes(input + output);
+  // The native kernels hold one whole image of x, dx and dy.
+  const images = 2 * imageOf(extents, input) + imageOf(extents, output);
+  const values = panels + slabs + Math.max(bands, images);
+  return reserve + bytesPerValue * values + channelBytes(input + output);
 }
 
 function depthwiseBytes(extents: Extents): number {
@@ -62,6 +65,11 @@ function bandOf(extents: Extents, channels: number): number {
     (of(extents, 'filterHeight') + 1) * of(extents, 'dilationY') + of(extents, 'strideY');
   const values = Math.min(height, 2 * seen) * width * channels;
   return Math.max(values, Math.min(height * width * channels, bandValues)) + width * channels;
+}
+
+/** Values of one padded image. */
+function imageOf(extents: Extents, channels: number): number {
+  return paddedHeight(extents) * paddedWidth(extents) * channels;
 }
 
 function paddedWidth(extents: Extents): number {
