@@ -3,13 +3,14 @@ import { EspalierError, memberNamed } from '@espalier/protocol';
 import { startCpu } from './cpu-backend.ts';
 import type { StartedBackend } from './started-backend.ts';
 import { startTensorflow } from './tensorflow-backend.ts';
-import { startPlainWasm, startWasm } from './wasm-starters.ts';
+import { startNativeWasm, startPlainWasm, startWasm } from './wasm-starters.ts';
 import { startWebgpu } from './webgpu/backend.ts';
 
 /** Backends and how each is started. */
 const starters = {
   wasm: startWasm,
   'wasm-simd': startPlainWasm,
+  'wasm+native': startNativeWasm,
   tensorflow: startTensorflow,
   webgpu: startWebgpu,
   cpu: startCpu,

@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { EspalierError } from '@espalier/protocol';
 
 /** An addon to be built. */
 export interface AddonBuild {
@@ -15,12 +14,10 @@ export interface AddonBuild {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-const shownLines = 12;
-
 /**
  * Builds a Node addon with node-gyp, from the headers that Node was installed with where they are there.
  *
- * @throws {EspalierError} `BACKEND_UNAVAILABLE` with the last lines of the build when it fails.
+ * @throws {Error} with the line of the build's answer that names an error.
  */
 export async function buildAddon(build: AddonBuild): Promise<void> {
   const { folder, variables = {}, environment = {} } = build;
@@ -33,13 +30,11 @@ export async function buildAddon(build: AddonBuild): Promise<void> {
       maxBuffer: 2 ** 26,
     });
   } catch (thrown) {
-    const { stderr, message } = thrown as Error & { stderr?: string };
-    const lines = (stderr ?? message).trim().split('\n').slice(-shownLines).join('\n');
-    throw new EspalierError(
-      'BACKEND_UNAVAILABLE',
-      `the addon in ${folder} must be built by node-gyp, but got:\n${lines}\n` +
-        'It needs Python 3, make and a C++ compiler (on Debian: build-essential).',
-    );
+    const { stderr = '', message } = thrown as Error & { stderr?: string };
+    const errors = stderr
+      .split('\n')
+      .filter((line) => /error|not found|ERR! (find|stack)/i.test(line));
+    throw new Error(errors[0] ?? message, { cause: thrown });
   }
 }
 

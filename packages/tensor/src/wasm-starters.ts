@@ -1,4 +1,10 @@
 import { bestKernelBuild, type KernelBuild } from './kernel-set.ts';
+import { buildNativeKernels } from './native-build.ts';
+import {
+  nativeInstructionSets,
+  nativeKernelsState,
+  type InstructionSet,
+} from './native-kernels.ts';
 import type { StartedBackend } from './started-backend.ts';
 import { startWasmEngine } from './wasm-backend.ts';
 
@@ -15,6 +21,23 @@ export function startWasm(): Promise<StartedBackend> {
 /** The wasm backend with the kernels whose results have the same bits on every machine. */
 export function startPlainWasm(): Promise<StartedBackend> {
   return startedWith(buildTexts.simd);
+}
+
+const instructionTexts: Readonly<Record<InstructionSet, string>> = {
+  avx512: 'AVX-512',
+  avx2: 'AVX2',
+  sse2: 'SSE2',
+  neon: 'NEON',
+};
+
+/**
+ * The wasm backend with kernels in native code where there are such, compiled now where they are not yet.
+ *
+ * @throws {EspalierError} `BACKEND_UNAVAILABLE` without a C compiler.
+ */
+export async function startNativeWasm(): Promise<StartedBackend> {
+  if (!nativeKernelsState().built) await buildNativeKernels();
+  return startedWith(instructionTexts[nativeInstructionSets()[0]!]);
 }
 
 async function startedWith(detail: string): Promise<StartedBackend> {

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { EspalierError, z } from '@espalier/protocol';
+import { backendUnavailable } from '../backend-unavailable.ts';
 import { describeBackend, startBackend } from '../backend.ts';
 import { buildAddon } from '../node-gyp.ts';
 import { readFlags } from '../program/read-flags.ts';
@@ -78,8 +79,13 @@ async function build(folder: string): Promise<void> {
     module_path: path.join(folder, `lib/napi-v${interfaceVersion}`),
     napi_build_version: interfaceVersion,
   };
-  // TensorFlow's headers have needed C++17 since 2.12.
-  await buildAddon({ folder, variables, environment: { CXXFLAGS: '-std=c++17' } });
+  try {
+    // TensorFlow's headers have needed C++17 since 2.12.
+    await buildAddon({ folder, variables, environment: { CXXFLAGS: '-std=c++17' } });
+  } catch (cause) {
+    const cure = 'Install g++ or clang++, make and Python 3';
+    throw backendUnavailable({ backend: 'tensorflow', rule: 'compile', cause, cure });
+  }
 }
 
 await runProgram(nativeTensorflow);
