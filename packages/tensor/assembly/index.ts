@@ -16,8 +16,10 @@ export { convolutionFilterGradient, productOfTransposed } from './convolution-fi
 export { convolutionForward } from './convolution-forward';
 export { copyChannels } from './copy-channels';
 export { copyRows } from './copy-rows';
+export { depthwiseBackward } from './depthwise-backward';
 export { depthwiseConvolution } from './depthwise-convolution';
 export { depthwiseFilterGradient } from './depthwise-filter-gradient';
+export { depthwiseForward } from './depthwise-forward';
 export { depthwiseInputGradient } from './depthwise-input-gradient';
 export { globalAveragePoolBackward, globalAveragePoolForward } from './global-average-pool';
 export { hardSwish, hardSwishGradient } from './hard-swish';

@@ -1,16 +1,14 @@
 import { Band } from './band';
 import { Geometry } from './geometry';
-import { FilterView, packPanels, panelsBytes } from './panels';
-import { addGrid, closePlaces, openPlaces, Places } from './places';
-import { product } from './product';
+import { addGrid, openPlaces, Places, repeatLast } from './places';
 import { take } from './scratch';
-import { phaseTaps, Taps } from './taps';
+import { phaseTaps } from './taps';
+import { inputFilter, layFilter, WindowFilter } from './window-filter';
 
 /** Input pixels with one remainder at division by the strides: the same taps lead to all of them. */
 @unmanaged
 class Phase {
-  taps: Taps;
-  panels: usize;
+  filter: WindowFilter;
   places: Places;
 }
 
@@ -31,35 +29,26 @@ export class InputPhases {
 }
 
 /** Phases for bands of up to `rows` input rows; `slope` is the band of da. */
-export function openPhases(g: Geometry, filter: usize, slope: Band, rows: i32): InputPhases {
+export function openPhases(
+  g: Geometry,
+  filter: usize,
+  depthwise: bool,
+  slope: Band,
+  rows: i32,
+): InputPhases {
   const all = changetype<InputPhases>(take(offsetof<InputPhases>()));
   all.phases = take(usize(g.strideY * g.strideX) << 2);
   all.firstRow = 0;
   all.endRow = 0;
-  const view = filterView(g, filter);
   const most = (rows / g.strideY + 1) * (g.inputWidth / g.strideX + 1);
   for (let phase = 0; phase < g.strideY * g.strideX; phase++) {
     const made = changetype<Phase>(take(offsetof<Phase>()));
-    made.taps = phaseTaps(g, phase / g.strideX, phase % g.strideX, slope.pitch, slope.pixelBytes);
-    made.panels = take(panelsBytes(made.taps, g.inputChannels));
-    packPanels(view, made.taps, made.panels);
+    const taps = phaseTaps(g, phase / g.strideX, phase % g.strideX, slope.pitch, slope.pixelBytes);
+    made.filter = inputFilter(g, filter, taps, depthwise);
     made.places = openPlaces(most);
     store<usize>(all.phases + (usize(phase) << 2), changetype<usize>(made));
   }
   return all;
-}
-
-/** The filter [i, j, c, f] as matrix [tap and f, c]. */
-function filterView(g: Geometry, filter: usize): FilterView {
-  const view = changetype<FilterView>(take(offsetof<FilterView>()));
-  view.filter = filter;
-  view.bias = 0;
-  view.depth = g.outputChannels;
-  view.columns = g.inputChannels;
-  view.depthStep = 4;
-  view.columnStep = usize(g.outputChannels) << 2;
-  view.tapStep = usize(g.inputChannels) * view.columnStep;
-  return view;
 }
 
 /**
@@ -83,8 +72,7 @@ export function gatherInputSlope(
   for (let phase = 0; phase < g.strideY * g.strideX; phase++) {
     const made = changetype<Phase>(load<usize>(all.phases + (usize(phase) << 2)));
     if (fresh) placeInputs(all, g, slope, made.places, phase / g.strideX, phase % g.strideX, step);
-    const columns = i32(step) >> 2;
-    product(made.taps, made.panels, columns, made.places, origin, to);
+    layFilter(made.filter, i32(step) >> 2, made.places, origin, to);
   }
 }
 
@@ -116,7 +104,7 @@ function placeInputs(
     rowBytes * usize(g.strideY),
     step * usize(g.strideX),
   );
-  closePlaces(places);
+  repeatLast(places);
 }
 
 /** The first number from `from` on that leaves a remainder at division by the stride. */

@@ -42,8 +42,17 @@ export function addGrid(
 }
 
 /** Repeats the last pixel up to a whole tile: it is then computed again to the same bits. */
-export function closePlaces(places: Places): void {
-  const end = places.pairs + (usize(places.count) << 3);
+export function repeatLast(places: Places): void {
   if (places.count == 0) return;
-  for (let k: usize = 0; k < usize(tileRows); k++) store<u64>(end + (k << 3), load<u64>(end - 8));
+  const end = places.pairs + (usize(places.count) << 3);
+  fillTile(places, load<usize>(end - 8), load<usize>(end - 4));
+}
+
+/** Fills up the last tile with pairs of a place. */
+export function fillTile(places: Places, first: usize, second: usize): void {
+  const end = places.pairs + (usize(places.count) << 3);
+  for (let k: usize = 0; k < usize(tileRows) << 3; k += 8) {
+    store<usize>(end + k, first);
+    store<usize>(end + k, second, 4);
+  }
 }

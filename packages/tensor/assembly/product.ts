@@ -181,8 +181,16 @@ function productOfPanel(
   }
 }
 
-/** Stores the first `columns` of fewer than eight. */
-function storeColumns(to: usize, a: v128, b: v128, columns: i32): void {
+/** Stores the first `columns` of eight values, or all where there are more. */
+@inline
+export function storeColumns(to: usize, a: v128, b: v128, columns: i32): void {
+  if (columns >= panelColumns) {
+    v128.store(to, a);
+    v128.store(to, b, 16);
+  } else storeFewer(to, a, b, columns);
+}
+
+function storeFewer(to: usize, a: v128, b: v128, columns: i32): void {
   storePart(to, a, columns);
   if (columns > 4) storePart(to + 16, b, columns - 4);
 }

@@ -7,18 +7,21 @@ const block: usize = 16;
 /**
  * Places of a window, as byte offsets from where a pixel's window begins.
  *
- * Neighbouring taps whose pixels are neighbours in memory make one run, which a product reads as one
- * stretch of `length` bytes.
+ * Neighbouring taps whose pixels are neighbours in memory can make one run, which a product reads as
+ * one stretch of `length` bytes.
  */
 @unmanaged
 export class Taps {
   /** How many taps, and for each the number of its place in the filter. */
   count: i32;
   numbers: usize;
-  /** How many runs, taps of each, and for each the offset of its first tap. */
+  /** The byte offset of each tap, or after `inRuns` of each run. */
+  offsets: usize;
+  /** Taps in a row. */
+  columns: i32;
+  /** How many runs, and taps of each. */
   runs: i32;
   perRun: i32;
-  offsets: usize;
   /** Bytes of one pixel, and of one run filled up to whole blocks. */
   pixelBytes: usize;
   length: usize;
@@ -33,7 +36,8 @@ export function windowTaps(g: Geometry, pitch: usize, pixelBytes: usize): Taps {
       addTap(taps, i * g.filterWidth + j, offset);
     }
   }
-  return inRuns(taps, g.filterWidth);
+  taps.columns = g.filterWidth;
+  return taps;
 }
 
 /**
@@ -64,7 +68,8 @@ export function phaseTaps(
       columns++;
     }
   }
-  return inRuns(taps, columns);
+  taps.columns = columns;
+  return taps;
 }
 
 /** Bytes of a window's values, with every run filled up. */
@@ -88,8 +93,9 @@ function addTap(taps: Taps, number: i32, offset: usize): void {
   store<usize>(taps.offsets + at, offset);
 }
 
-/** Joins `columns` taps each that lie side by side. */
-function inRuns(taps: Taps, columns: i32): Taps {
+/** Joins the taps of a row to a run where they lie side by side, for products that sum over channels. */
+export function inRuns(taps: Taps): Taps {
+  const columns = taps.columns;
   const apart = load<usize>(taps.offsets, 4) - load<usize>(taps.offsets);
   const joined = columns > 1 && apart == taps.pixelBytes;
   taps.perRun = joined ? columns : 1;

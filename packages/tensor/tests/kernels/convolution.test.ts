@@ -1,68 +1,19 @@
 import * as fc from 'fast-check';
 import { describe, test } from 'vitest';
-import { activationCodes } from '../../src/kernel-arguments.ts';
-import type { ActivationCode } from './activations.ts';
 import { checkBackward, checkForward } from './check-window.ts';
 import { kernelSets } from './kernel-sets.ts';
-import { plainCase, unevenPadding, type WindowCase } from './window-case.ts';
+import { plainCase, type WindowCase } from './window-case.ts';
+import {
+  activations,
+  arbitraryWindow,
+  everything,
+  filters,
+  widths,
+  windowGrid,
+} from './window-grid.ts';
 
-const filters = [
-  [1, 1],
-  [3, 3],
-  [5, 5],
-  [7, 7],
-  [1, 3],
-  [3, 5],
-] as const;
-const strides = [
-  [1, 1],
-  [2, 2],
-  [2, 1],
-  [3, 3],
-] as const;
-const dilations = [
-  [1, 1],
-  [2, 2],
-  [3, 1],
-] as const;
-const paddings = ['same', 'valid', unevenPadding] as const;
-const widths = [1, 3, 4, 5, 8, 13, 16, 24, 33] as const;
-const names = Object.keys(activationCodes) as ActivationCode[];
-
-const everything = {
-  scaled: true,
-  bias: true,
-  moments: true,
-  outputSlope: true,
-  sums: true,
-} as const;
-
-/** Extents at which every tap sees the image somewhere. */
-const grid: readonly WindowCase[] = filters.flatMap((filter) =>
-  strides.flatMap((stride) =>
-    dilations.flatMap((dilation) =>
-      paddings.map((pad) => ({
-        ...plainCase,
-        filter,
-        stride,
-        dilation,
-        pad,
-        image: [19, 20] as const,
-      })),
-    ),
-  ),
-);
-
-const anyCase: fc.Arbitrary<WindowCase> = fc.record({
-  filter: fc.tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 5 })),
-  stride: fc.tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 3 })),
-  dilation: fc.tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 3 })),
-  pad: fc.constantFrom('same' as const, unevenPadding),
-  channels: fc.tuple(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: 20 })),
-  batch: fc.integer({ min: 1, max: 3 }),
-  image: fc.tuple(fc.integer({ min: 10, max: 17 }), fc.integer({ min: 10, max: 17 })),
-  depthwise: fc.constant(false),
-});
+const grid = windowGrid(false);
+const anyCase = arbitraryWindow(false);
 
 describe.each(kernelSets)('convolution (%s)', (_, set) => {
   test('takes every filter, stride, dilation and padding forward', () => {
@@ -83,7 +34,7 @@ describe.each(kernelSets)('convolution (%s)', (_, set) => {
     }
   });
 
-  test.each(names)('reads its input through %s', (activation) => {
+  test.each(activations)('reads its input through %s', (activation) => {
     for (const scaled of [false, true]) {
       for (const filter of filters.slice(0, 2)) {
         for (const batch of [1, 3]) {
