@@ -10,6 +10,7 @@ export { normalizedPixels } from './normalized-pixels.ts';
 export * from './open-session.ts';
 export { isBackendDead } from './out-of-memory.ts';
 export type { Parameter } from './parameters.ts';
+export { referenceNetwork } from './reference-network.ts';
 export type { NodeStreams } from './runtime.ts';
 export * from './schedule.ts';
 export { schedules, type ScheduleSettings } from './schedules/index.ts';
