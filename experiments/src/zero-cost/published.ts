@@ -24,9 +24,10 @@ const names = {
 } as const satisfies Readonly<Record<string, ProxyName>>;
 
 const column = z.array(z.number());
-const tableSchema = z.object({
-  cifar10: z.record(z.enum(['index', ...(Object.keys(names) as (keyof typeof names)[])]), column),
-});
+const columns = Object.fromEntries(
+  Object.keys(names).map((name) => [name, column]),
+) as unknown as Readonly<Record<keyof typeof names, typeof column>>;
+const tableSchema = z.object({ cifar10: z.object({ index: column, ...columns }) });
 
 /** Scores of a cell by the names of the proxies. */
 export type Scores = Readonly<Record<ProxyName, number>>;
@@ -50,12 +51,12 @@ export interface PublishedCell {
  */
 export async function readPublished(data: string): Promise<PublishedCell[]> {
   const { benchmark, heldOut } = await readyBenchmarks['nas-bench-201-cifar10']!.load({ data });
-  const { index, ...columns } = readTable(join(data, 'nb201-zero-cost/nb201_zero_cost.json.gz'));
+  const { index, ...theirs } = readTable(join(data, 'nb201-zero-cost/nb201_zero_cost.json.gz'));
   return index.map((cell, row) => {
     const genotype = benchmark.at(cell);
-    const scores = Object.entries(names).map(([theirs, ours]) => [
+    const scores = Object.entries(names).map(([name, ours]) => [
       ours,
-      columns[theirs as keyof typeof columns][row]!,
+      theirs[name as keyof typeof theirs][row]!,
     ]);
     return {
       cell,
