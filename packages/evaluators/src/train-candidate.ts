@@ -3,9 +3,9 @@ import type { Evaluation, EvaluationRequest, Rung, SearchData } from '@espalier/
 import { stream } from '@espalier/random';
 import {
   createTrainer,
-  imagesPerBatchOf,
   measure,
   openSession,
+  sessionNeeds,
   type TrainingOptions,
 } from '@espalier/tensor';
 
@@ -14,6 +14,14 @@ export type ProxyTraining = Omit<TrainingOptions, 'epochs'>;
 
 /** A candidate with the network that is trained for it. */
 export type CandidateTask = EvaluationRequest & { readonly network: Network };
+
+/** What all candidates are trained on and with. */
+export interface CandidateSetting {
+  readonly data: SearchData;
+  readonly training: ProxyTraining;
+  /** Most bytes that the training of one may take. */
+  readonly memoryLimitBytes?: number;
+}
 
 /** What happens while a candidate is trained. */
 export interface CandidateHooks {
@@ -28,19 +36,21 @@ export interface CandidateHooks {
  * does not depend on how much longer the trial goes on. Batch-norm statistics are recalibrated before each
  * measurement. Bit-reproducible from `request.seed` on the wasm backend.
  *
- * @throws {EspalierError} `NOT_FINITE`, `OUT_OF_MEMORY`, `CANCELLED`.
+ * @throws {EspalierError} `NOT_FINITE`, `CANCELLED`; `OUT_OF_MEMORY` before anything is allocated where the
+ *   training would take more than the limit.
  */
 export async function trainCandidate(
   request: CandidateTask,
-  { data, training }: { data: SearchData; training: ProxyTraining },
+  { data, training, memoryLimitBytes }: CandidateSetting,
   hooks: CandidateHooks = {},
 ): Promise<Evaluation> {
   const { network, seed, epochs, mostEpochs } = request;
   const last = epochs.at(-1)!;
   const options = { ...training, epochs: mostEpochs };
   const session = openSession(network, {
-    imagesPerBatch: imagesPerBatchOf(options, data.train),
+    ...sessionNeeds(options, data.train),
     random: stream(seed, 'weights'),
+    ...(memoryLimitBytes !== undefined && { memoryLimitBytes }),
   });
   const reached: Rung[] = [];
   try {

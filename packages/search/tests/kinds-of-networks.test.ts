@@ -26,6 +26,7 @@ import {
   measure,
   normalizedPixels,
   openSession,
+  sessionNeeds,
   startBackend,
   type TrainingOptions,
 } from '@espalier/tensor';
@@ -58,7 +59,7 @@ interface Trained {
 
 function trained(network: Network, weights?: Weights): Trained {
   const session = openSession(network, {
-    imagesPerBatch: options.imagesPerBatch,
+    ...sessionNeeds(options, training),
     ...(weights ? { weights } : { random: stream('kinds', 'weights') }),
   });
   const trainer = createTrainer({ session, info, train: training, options, seed: 'kinds' });

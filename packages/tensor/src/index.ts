@@ -16,6 +16,7 @@ export * from './schedule.ts';
 export { schedules, type ScheduleSettings } from './schedules/index.ts';
 export type { Score } from './score-logits.ts';
 export * from './session.ts';
+export * from './session-needs.ts';
 export type { ImageShards } from './source/image-shards.ts';
 export * from './source/shard-files.ts';
 export { sessionTeacher, type Teacher } from './teacher.ts';

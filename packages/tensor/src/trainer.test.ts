@@ -9,8 +9,9 @@ import { startBackend } from './backend.ts';
 import { eagerSession } from './eager/eager-session.ts';
 import { measure } from './measure.ts';
 import type { TrainingSession } from './session.ts';
+import { sessionNeeds } from './session-needs.ts';
 import { sessionTeacher } from './teacher.ts';
-import { createTrainer, imagesPerBatchOf, type Trainer, type TrainerOptions } from './trainer.ts';
+import { createTrainer, type Trainer, type TrainerOptions } from './trainer.ts';
 import type { TrainingOptions } from './training-options.ts';
 import { encodeWeights } from './weights-file.ts';
 
@@ -62,7 +63,7 @@ function started({ network = tinyNetwork(), ...given }: Given): {
     options: { ...options, ...given.options },
   };
   const session = eagerSession(network, {
-    imagesPerBatch: imagesPerBatchOf(whole.options, whole.train),
+    ...sessionNeeds(whole.options, whole.train),
     random: stream(whole.seed, 'weights'),
   });
   onTestFinished(() => session.dispose());

@@ -1,5 +1,6 @@
 import { EspalierError, type DatasetInfo, type ImageSplit } from '@espalier/protocol';
 import type { TrainingSession } from './session.ts';
+import { sessionNeeds } from './session-needs.ts';
 import type { ImageShards } from './source/image-shards.ts';
 import { sourceOf } from './source/source-of.ts';
 import type { Teacher } from './teacher.ts';
@@ -8,7 +9,7 @@ import { TrainingRun } from './training-run.ts';
 
 /** What a training run is made of. */
 export interface TrainerOptions {
-  /** Opened for {@link imagesPerBatchOf} images a batch; it stays the caller's to dispose of. */
+  /** Opened for what {@link sessionNeeds} says; it stays the caller's to dispose of. */
   readonly session: TrainingSession;
   readonly info: DatasetInfo;
   /** Images in memory, or in shards that are read one ahead. */
@@ -86,15 +87,6 @@ export interface Trainer {
   checkpoint(): Uint8Array;
 }
 
-/** Images of a training batch: as many as asked for, and no more than there are. */
-export function imagesPerBatchOf(
-  options: TrainingOptions,
-  train: ImageSplit | ImageShards,
-): number {
-  const most = 'counts' in train ? Math.max(...train.counts) : train.count;
-  return Math.min(options.imagesPerBatch, most);
-}
-
 /**
  * A training run of a session: softmax cross-entropy and what the options ask for.
  *
@@ -106,7 +98,7 @@ export function imagesPerBatchOf(
  */
 export function createTrainer(given: TrainerOptions): Trainer {
   const { session, options, seed, train } = given;
-  const wanted = imagesPerBatchOf(options, train);
+  const wanted = sessionNeeds(options, train).imagesPerBatch;
   if (session.imagesPerBatch !== wanted) throw otherBatches(wanted, session.imagesPerBatch);
   const imagesPerStep = wanted * (options.accumulateBatches ?? 1);
   return new TrainingRun(given, sourceOf(train, { seed, imagesPerStep }));
@@ -115,7 +107,7 @@ export function createTrainer(given: TrainerOptions): Trainer {
 function otherBatches(wanted: number, got: number): EspalierError {
   return new EspalierError(
     'BAD_INPUT',
-    `session must take ${wanted} images a batch, but got ${got}. Open it with imagesPerBatchOf.`,
+    `session must take ${wanted} images a batch, but got ${got}. Open it with sessionNeeds.`,
     { wanted, got },
   );
 }

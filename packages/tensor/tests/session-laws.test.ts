@@ -64,7 +64,8 @@ describe.each(Object.entries(sessionKinds))('a session that is %s', (_, open) =>
   });
 
   test.each(optimizers)('moves weights by the equations of $kind', (optimizer) => {
-    const session = opened(open, featureNetwork({ dropping: false, exit: false }));
+    const network = featureNetwork({ dropping: false, exit: false });
+    const session = opened(open, network, { optimizer: optimizer.kind });
     const { decaying, all } = trainedNames(session.network);
     const start = session.weights();
     const slots = new Map(
@@ -88,8 +89,8 @@ describe.each(Object.entries(sessionKinds))('a session that is %s', (_, open) =>
   });
 
   test('takes the mean gradient of two half batches for that of the whole', () => {
-    const whole = opened(open, plainNetwork(), 8);
-    const half = opened(open, plainNetwork(), 4);
+    const whole = opened(open, plainNetwork(), { imagesPerBatch: 8 });
+    const half = opened(open, plainNetwork());
     const loss = whole.accumulate();
     let halves = 0;
     for (const at of [0, 1]) {

@@ -22,11 +22,12 @@ describe.each(Object.entries(sessionKinds))('a session that is %s', (_, open) =>
       session.update(options);
       return loss;
     };
-    const first = opened(open, featureNetwork());
+    const needs = { imagesPerBatch: 4, optimizer: optimizer.kind, averaged: true };
+    const first = opened(open, featureNetwork(), needs);
     for (const name of ['a', 'b']) train(first, name);
     const state = first.state();
     const losses = ['c', 'd'].map((name) => train(first, name));
-    const second = open(featureNetwork(), { imagesPerBatch: 4, random: stream('others') });
+    const second = open(featureNetwork(), { ...needs, random: stream('others') });
     train(second, 'what is overwritten');
     second.restore(state);
     expect(['c', 'd'].map((name) => train(second, name))).toEqual(losses);
@@ -49,7 +50,7 @@ describe.each(Object.entries(sessionKinds))('a session that is %s', (_, open) =>
     session.update(plainUpdate);
     session.accumulate();
     expect(() => session.update({ ...plainUpdate, optimizer: optimizers[2]! })).toThrow(
-      'optimizer must stay "sgd" within a training, but got "rmsprop".',
+      expect.objectContaining({ code: 'BAD_INPUT' }),
     );
     session.dispose();
     other.dispose();
@@ -117,7 +118,7 @@ describe.each(Object.entries(sessionKinds))('a session that is %s', (_, open) =>
 
   test('keeps no tensor of a step, and none once disposed of', () => {
     const before = tf.memory();
-    const session = opened(open, featureNetwork());
+    const session = opened(open, featureNetwork(), { optimizer: 'adamw' });
     const options = { ...plainUpdate, optimizer: optimizers[4]!, clipNorm: 1, averageKeep: 0.9 };
     const work = () => {
       session.accumulate(wholeLoss(session));

@@ -1,9 +1,10 @@
 import { analyze, type Network } from '@espalier/network';
 import { stream, type Random } from '@espalier/random';
+import type { PlanOptions } from '../src/plan/compiled-session.ts';
 import type { BatchOptions, SessionOptions, TrainingSession } from '../src/index.ts';
 
 /** Opens a session of one kind. */
-export type Open = (network: Network, options: SessionOptions) => TrainingSession;
+export type Open = (network: Network, options: SessionOptions & PlanOptions) => TrainingSession;
 
 /** Writes images and targets of a name into a session. */
 export function fill(session: TrainingSession, name: string): void {
@@ -17,8 +18,13 @@ export function fill(session: TrainingSession, name: string): void {
 }
 
 /** A session whose weights differ from what they start at everywhere, with a batch in it. */
-export function opened(open: Open, network: Network, imagesPerBatch = 4): TrainingSession {
-  const session = open(network, { imagesPerBatch, random: stream('session-trial', 'weights') });
+export function opened(
+  open: Open,
+  network: Network,
+  needs: Partial<PlanOptions> = {},
+): TrainingSession {
+  const first = stream('session-trial', 'weights');
+  const session = open(network, { imagesPerBatch: 4, averaged: true, ...needs, random: first });
   const random = stream('session-trial', 'spread');
   const spread = new Map(
     [...session.weights()].map(([name, values]) => [

@@ -6,10 +6,10 @@ import {
   createModel,
   createTrainer,
   describeBackend,
-  imagesPerBatchOf,
   imageTensor,
   measure,
   openSession,
+  sessionNeeds,
   type Model,
   type TrainingOptions,
 } from '@espalier/tensor';
@@ -90,7 +90,7 @@ function train(job: TrainJob, { dataset, report, isCancelled }: JobContext): Job
   const { info } = dataset;
   const split = firstImages(dataset.train, images);
   const session = openSession(network, {
-    imagesPerBatch: imagesPerBatchOf(options, split),
+    ...sessionNeeds(options, split),
     ...(weights ? { weights } : { random: stream(seed, 'weights') }),
   });
   try {
