@@ -7,6 +7,7 @@ export const evaluators = { train: trainEvaluator, 'zero-cost': zeroCostEvaluato
 export {
   trainCandidate,
   type CandidateHooks,
+  type CandidateSetting,
   type CandidateTask,
   type ProxyTraining,
 } from './train-candidate.ts';

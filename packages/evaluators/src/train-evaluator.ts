@@ -1,3 +1,4 @@
+import { totalmem } from 'node:os';
 import type { Evaluation, Evaluator, Rung, SearchData } from '@espalier/protocol';
 import type { Network } from '@espalier/network';
 import type { Genotype } from '@espalier/space';
@@ -14,6 +15,8 @@ export interface TrainEvaluatorOptions {
   readonly data: SearchData;
   readonly training: ProxyTraining;
   readonly backend: BackendName;
+  /** Most bytes that one training may take; by default each worker's share of the machine's memory. */
+  readonly memoryLimitBytes?: number;
 }
 
 const workerFile = new URL('../dist/candidate-worker.js', import.meta.url);
@@ -32,8 +35,10 @@ const candidatesPerWorker = 64;
  */
 export function trainEvaluator(options: TrainEvaluatorOptions): Evaluator {
   const { workers, build, training, backend } = options;
+  const { memoryLimitBytes = totalmem() / workers } = options;
   const { info, train, validation } = options.data;
-  const workerData: CandidateWorkerData = { data: { info, train, validation }, training, backend };
+  const setting = { data: { info, train, validation }, training, memoryLimitBytes };
+  const workerData: CandidateWorkerData = { setting, backend };
   const tasksPerWorker = candidatesPerWorker;
   const pool = createPool({ file: workerFile, workers, workerData, tasksPerWorker });
   return {

@@ -1,5 +1,5 @@
 import type { Network } from '@espalier/network';
-import { startBackend, type BackendName } from '@espalier/tensor';
+import { isBackendDead, startBackend, type BackendName } from '@espalier/tensor';
 import { givenWorkerData, serve } from '@espalier/workers';
 import type { ProxyName } from './zero-cost/index.ts';
 import { scoreNetwork } from './zero-cost/score-network.ts';
@@ -20,7 +20,7 @@ export interface ZeroCostTask {
 
 const { batch, proxies, backend } = givenWorkerData() as ZeroCostWorkerData;
 
-export default serve<ZeroCostTask, Record<string, number>>(async ({ network, seed }) => {
-  await startBackend(backend);
-  return scoreNetwork({ network, batch, seed }, proxies);
-});
+export default serve<ZeroCostTask, Record<string, number>>(
+  ({ network, seed }) => scoreNetwork({ network, batch, seed }, proxies),
+  { warmUp: () => startBackend(backend), isLost: isBackendDead },
+);

@@ -31,10 +31,10 @@ function halves(seed: string, count: number): ImageSplit {
   return { count, images, labels };
 }
 
-function network(): Network {
+function network(filters = 8): Network {
   const builder = graph('small');
   const image = builder.input({ height: 8, width: 8, channels: 3 });
-  const features = builder.add('conv', { filters: 8, kernel: 5, stride: 2 }, [image]);
+  const features = builder.add('conv', { filters, kernel: 5, stride: 2 }, [image]);
   const normed = builder.add('batchNorm', { activation: 'relu' }, [features]);
   const pooled = builder.add('globalAveragePool', {}, [normed]);
   return builder.finish(builder.add('dense', { units: 2 }, [pooled]));
@@ -61,7 +61,13 @@ const request: EvaluationRequest = {
 let evaluator: Evaluator;
 beforeAll(() => {
   const data = { info, train: halves('train', 256), validation: halves('validation', 128) };
-  evaluator = trainEvaluator({ workers: 2, build: network, data, training, backend: 'wasm' });
+  evaluator = trainEvaluator({
+    workers: 2,
+    build: () => network(),
+    data,
+    training,
+    backend: 'wasm',
+  });
 });
 afterAll(() => evaluator.close());
 
@@ -99,7 +105,7 @@ test('a learning rate that explodes fails the request and not the evaluator', as
   const data = { info, train: halves('train', 64), validation: halves('validation', 64) };
   const wild = trainEvaluator({
     workers: 1,
-    build: network,
+    build: () => network(),
     data,
     training: { ...training, learningRate: 1e30 },
     backend: 'wasm',
@@ -107,6 +113,17 @@ test('a learning rate that explodes fails the request and not the evaluator', as
   await expect(wild.evaluate(request)).rejects.toMatchObject({ code: 'NOT_FINITE' });
   await expect(wild.evaluate(request)).rejects.toMatchObject({ code: 'NOT_FINITE' });
   await wild.close();
+});
+
+test('a candidate that cannot fit is refused, and its worker goes on', async () => {
+  const data = { info, train: halves('train', 64), validation: halves('validation', 64) };
+  const small = { workers: 1, data, training, backend: 'wasm', memoryLimitBytes: 2 ** 21 } as const;
+  const networks = [network(8), network(4096), network(8)];
+  const cramped = trainEvaluator({ ...small, build: () => networks.shift()! });
+  const first = await cramped.evaluate(request);
+  await expect(cramped.evaluate(request)).rejects.toThrow(/^training must fit into 2 MiB, but/);
+  expect(await cramped.evaluate(request)).toEqual(first);
+  await cramped.close();
 });
 
 test('reports each rung as it is reached', async () => {
