@@ -2,9 +2,9 @@ import type { Dataset } from '@espalier/protocol';
 import { stream } from '@espalier/random';
 import {
   createTrainer,
-  imagesPerBatchOf,
   measure,
   openSession,
+  sessionNeeds,
   startBackend,
   type BackendName,
   type Score,
@@ -58,7 +58,7 @@ export async function trainRecipe(
   await startBackend(settings.backend);
   const options = recipeOptions(settings);
   const session = openSession(recipeNetwork(), {
-    imagesPerBatch: imagesPerBatchOf(options, train),
+    ...sessionNeeds(options, train),
     random: stream(settings.seed, 'weights'),
   });
   const trainer = createTrainer({ session, info, train, options, seed: settings.seed });

@@ -8,6 +8,7 @@ import { gradientDifference } from './gradient-difference.ts';
 import type { ChildAnswer } from './child.ts';
 import { benchNetworks, type BenchNetwork } from './networks.ts';
 import { hasPytorch, pytorchRates } from './pytorch.ts';
+import { printProfile, profileNetwork } from './profile.ts';
 import { measuredBackends, printTable, type Row } from './table.ts';
 
 const flags = {
@@ -17,6 +18,7 @@ const flags = {
     networks: { type: 'string', default: '' },
     python: { type: 'string', default: 'python3' },
     format: { type: 'string', default: 'table' },
+    profile: { type: 'boolean', default: false },
   },
   schema: z.strictObject({
     seconds: z.coerce.number().positive(),
@@ -24,6 +26,7 @@ const flags = {
     networks: z.string(),
     python: z.string().min(1),
     format: z.enum(['table', 'json']),
+    profile: z.boolean(),
   }),
 } as const;
 
@@ -44,6 +47,7 @@ await runProgram(async () => {
     if (withPytorch) say(await gradientDifference(given.python, network));
   }
   printTable(rows, given.format);
+  if (given.profile) await printProfiles(chosen, given.images);
 });
 
 /** One network on every backend and in PyTorch, each in a process of its own, one after the other. */
@@ -72,4 +76,10 @@ async function measured(
     peakBytes: sum((one) => one.peakBytes),
   });
   return rows;
+}
+
+async function printProfiles(networks: readonly BenchNetwork[], images: number): Promise<void> {
+  for (const backend of measuredBackends()) {
+    for (const network of networks) printProfile(await profileNetwork(network, backend, images));
+  }
 }

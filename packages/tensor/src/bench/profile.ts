@@ -11,6 +11,8 @@ const rounds = 10;
 /** What all calls of one kernel take in a training step, each call at its fastest. */
 export interface KernelShare {
   readonly network: string;
+  /** As reports state it. */
+  readonly backend: string;
   readonly kernel: string;
   readonly calls: number;
   readonly ms: number;
@@ -33,7 +35,14 @@ export async function profileNetwork(
   const kernels = [...new Set(best.map((one) => one.name))].map((kernel) => {
     const calls = best.filter((one) => one.name === kernel);
     const ms = calls.reduce((sum, one) => sum + one.ms, 0);
-    return { network: name, kernel, calls: calls.length, ms, share: ms / total };
+    return {
+      network: name,
+      backend: session.backend,
+      kernel,
+      calls: calls.length,
+      ms,
+      share: ms / total,
+    };
   });
   return kernels.sort((a, b) => b.ms - a.ms);
 }
@@ -43,4 +52,16 @@ function fastest(rounds: readonly (readonly InstructionTime[])[]): InstructionTi
     ...one,
     ms: Math.min(...rounds.map((round) => round[at]!.ms)),
   }));
+}
+
+/** Prints a profile as an aligned table under the network and the backend. */
+export function printProfile(shares: readonly KernelShare[]): void {
+  const [first] = shares;
+  if (first === undefined) return;
+  process.stdout.write(`\n${first.network}, ${first.backend}\n`);
+  for (const { kernel, calls, ms, share } of shares) {
+    const figures = [`${calls}`, ms.toFixed(2), `${(100 * share).toFixed(1)} %`];
+    const cells = [kernel.padEnd(26), ...figures.map((figure) => figure.padStart(8))];
+    process.stdout.write(`${cells.join('  ')}\n`);
+  }
 }
