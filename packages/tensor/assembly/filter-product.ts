@@ -39,7 +39,7 @@ export function addFilterProduct(
   }
 }
 
-/** A tile of six rows by eight columns, whose sums stay in registers; set instead of added to without `add`. */
+/** A tile of four rows by eight columns, whose sums stay in registers; set instead of added to without `add`. */
 function addTile(places: Places, x: usize, da: usize, to: usize, step: usize, add: bool): void {
   let a0 = f32x4.splat(0);
   let b0 = a0;
@@ -49,13 +49,9 @@ function addTile(places: Places, x: usize, da: usize, to: usize, step: usize, ad
   let b2 = a0;
   let a3 = a0;
   let b3 = a0;
-  let a4 = a0;
-  let b4 = a0;
-  let a5 = a0;
-  let b5 = a0;
   let place = places.pairs;
   const last = place + (usize(places.count) << 3);
-  for (; place < last; place += 8) {
+  do {
     const left = x + load<usize>(place);
     const right = da + load<usize>(place, 4);
     const a = load4(right);
@@ -72,19 +68,12 @@ function addTile(places: Places, x: usize, da: usize, to: usize, step: usize, ad
     value = v128.load32_splat(left, 12);
     a3 = multiplyAdd(a3, value, a);
     b3 = multiplyAdd(b3, value, b);
-    value = v128.load32_splat(left, 16);
-    a4 = multiplyAdd(a4, value, a);
-    b4 = multiplyAdd(b4, value, b);
-    value = v128.load32_splat(left, 20);
-    a5 = multiplyAdd(a5, value, a);
-    b5 = multiplyAdd(b5, value, b);
-  }
+    place += 8;
+  } while (place < last);
   to = storeRow(to, step, a0, b0, add);
   to = storeRow(to, step, a1, b1, add);
   to = storeRow(to, step, a2, b2, add);
-  to = storeRow(to, step, a3, b3, add);
-  to = storeRow(to, step, a4, b4, add);
-  storeRow(to, step, a5, b5, add);
+  storeRow(to, step, a3, b3, add);
 }
 
 @inline

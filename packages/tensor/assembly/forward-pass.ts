@@ -3,7 +3,7 @@ import { ForwardArguments } from './convolution-arguments';
 import { Geometry } from './geometry';
 import { withScale } from './activated-pixels';
 import { LazyInput } from './lazy-input';
-import { addGrid, openPlaces, Places, repeatLast } from './places';
+import { addGrid, openPlaces, Places, repeatLast, tileRows } from './places';
 import { asOneImage, bandRows, isPointwise } from './row-views';
 import { markScratch, openScratch } from './scratch';
 import { addSlabMoments, clearMoments, finishMoments } from './slab-moments';

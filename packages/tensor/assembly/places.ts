@@ -1,7 +1,7 @@
 import { take } from './scratch';
 
 /** Rows of a tile of a matrix product: what fits the registers with eight columns. */
-export const tileRows: i32 = 6;
+export const tileRows: i32 = 4;
 
 /** Pairs of byte offsets, one pair for each pixel that a product takes. */
 @unmanaged

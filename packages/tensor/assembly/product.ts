@@ -1,4 +1,4 @@
-import { multiplyAdd } from './lanes';
+import { load4, multiplyAdd } from './lanes';
 import { panelBytes, panelColumns } from './panels';
 import { storePart } from './partial-vectors';
 import { Places, tileRows } from './places';
@@ -24,7 +24,12 @@ export function product(
   }
 }
 
-/** Tiles of six pixels by eight columns, whose sums stay in registers. */
+/**
+ * Tiles of four pixels by eight columns, whose sums stay in registers.
+ *
+ * V8 moves the loads of a block of code before its sums, so that those of several depths together
+ * would not fit the registers. Branches that are never taken keep the depths in blocks of their own.
+ */
 function productOfPanel(
   taps: Taps,
   panel: usize,
@@ -39,7 +44,7 @@ function productOfPanel(
   let place = places.pairs;
   const lastPlace = place + (usize(places.count) << 3);
   for (; place < lastPlace; place += usize(tileRows) << 3) {
-    let a0 = v128.load(panel);
+    let a0 = load4(panel);
     let b0 = v128.load(panel, 16);
     let a1 = a0;
     let b1 = b0;
@@ -47,10 +52,6 @@ function productOfPanel(
     let b2 = b0;
     let a3 = a0;
     let b3 = b0;
-    let a4 = a0;
-    let b4 = b0;
-    let a5 = a0;
-    let b5 = b0;
     let weights = panel + 32;
     for (let offset = offsets; offset < lastOffset; offset += 4) {
       const window = from + load<usize>(offset);
@@ -58,11 +59,9 @@ function productOfPanel(
       let p1 = window + load<usize>(place, 8);
       let p2 = window + load<usize>(place, 16);
       let p3 = window + load<usize>(place, 24);
-      let p4 = window + load<usize>(place, 32);
-      let p5 = window + load<usize>(place, 40);
       const end = p0 + length;
       do {
-        let a = v128.load(weights);
+        let a = load4(weights);
         let b = v128.load(weights, 16);
         let x = v128.load32_splat(p0);
         a0 = multiplyAdd(a0, x, a);
@@ -76,12 +75,7 @@ function productOfPanel(
         x = v128.load32_splat(p3);
         a3 = multiplyAdd(a3, x, a);
         b3 = multiplyAdd(b3, x, b);
-        x = v128.load32_splat(p4);
-        a4 = multiplyAdd(a4, x, a);
-        b4 = multiplyAdd(b4, x, b);
-        x = v128.load32_splat(p5);
-        a5 = multiplyAdd(a5, x, a);
-        b5 = multiplyAdd(b5, x, b);
+        if (p0 == 1) break;
         a = v128.load(weights, 32);
         b = v128.load(weights, 48);
         x = v128.load32_splat(p0, 4);
@@ -96,12 +90,7 @@ function productOfPanel(
         x = v128.load32_splat(p3, 4);
         a3 = multiplyAdd(a3, x, a);
         b3 = multiplyAdd(b3, x, b);
-        x = v128.load32_splat(p4, 4);
-        a4 = multiplyAdd(a4, x, a);
-        b4 = multiplyAdd(b4, x, b);
-        x = v128.load32_splat(p5, 4);
-        a5 = multiplyAdd(a5, x, a);
-        b5 = multiplyAdd(b5, x, b);
+        if (p0 == 2) break;
         a = v128.load(weights, 64);
         b = v128.load(weights, 80);
         x = v128.load32_splat(p0, 8);
@@ -116,12 +105,7 @@ function productOfPanel(
         x = v128.load32_splat(p3, 8);
         a3 = multiplyAdd(a3, x, a);
         b3 = multiplyAdd(b3, x, b);
-        x = v128.load32_splat(p4, 8);
-        a4 = multiplyAdd(a4, x, a);
-        b4 = multiplyAdd(b4, x, b);
-        x = v128.load32_splat(p5, 8);
-        a5 = multiplyAdd(a5, x, a);
-        b5 = multiplyAdd(b5, x, b);
+        if (p0 == 3) break;
         a = v128.load(weights, 96);
         b = v128.load(weights, 112);
         x = v128.load32_splat(p0, 12);
@@ -136,48 +120,17 @@ function productOfPanel(
         x = v128.load32_splat(p3, 12);
         a3 = multiplyAdd(a3, x, a);
         b3 = multiplyAdd(b3, x, b);
-        x = v128.load32_splat(p4, 12);
-        a4 = multiplyAdd(a4, x, a);
-        b4 = multiplyAdd(b4, x, b);
-        x = v128.load32_splat(p5, 12);
-        a5 = multiplyAdd(a5, x, a);
-        b5 = multiplyAdd(b5, x, b);
         p0 += 16;
         p1 += 16;
         p2 += 16;
         p3 += 16;
-        p4 += 16;
-        p5 += 16;
         weights += 128;
       } while (p0 < end);
     }
-    if (columns >= panelColumns) {
-      let out = to + load<usize>(place, 4);
-      v128.store(out, a0);
-      v128.store(out, b0, 16);
-      out = to + load<usize>(place, 12);
-      v128.store(out, a1);
-      v128.store(out, b1, 16);
-      out = to + load<usize>(place, 20);
-      v128.store(out, a2);
-      v128.store(out, b2, 16);
-      out = to + load<usize>(place, 28);
-      v128.store(out, a3);
-      v128.store(out, b3, 16);
-      out = to + load<usize>(place, 36);
-      v128.store(out, a4);
-      v128.store(out, b4, 16);
-      out = to + load<usize>(place, 44);
-      v128.store(out, a5);
-      v128.store(out, b5, 16);
-    } else {
-      storeColumns(to + load<usize>(place, 4), a0, b0, columns);
-      storeColumns(to + load<usize>(place, 12), a1, b1, columns);
-      storeColumns(to + load<usize>(place, 20), a2, b2, columns);
-      storeColumns(to + load<usize>(place, 28), a3, b3, columns);
-      storeColumns(to + load<usize>(place, 36), a4, b4, columns);
-      storeColumns(to + load<usize>(place, 44), a5, b5, columns);
-    }
+    storeColumns(to + load<usize>(place, 4), a0, b0, columns);
+    storeColumns(to + load<usize>(place, 12), a1, b1, columns);
+    storeColumns(to + load<usize>(place, 20), a2, b2, columns);
+    storeColumns(to + load<usize>(place, 28), a3, b3, columns);
   }
 }
 
