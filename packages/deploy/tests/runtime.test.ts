@@ -43,6 +43,17 @@ it('accepts a file whose logits agree with the network and says by how much', as
   expect(agreement.maxAbsoluteDifference).toBeCloseTo(5e-5, 6);
 });
 
+it('loads ONNX Runtime into no process but the child, since an abort in it ends its process', async () => {
+  const file = scratchFile('scaled.onnx', scaledPixels(2));
+  await runOnnx({
+    ...{ kind: 'logits', file, imagesPerBatch: 1 },
+    ...{ images: Float32Array.of(1, 2), shape: [2, 1, 1] },
+  });
+  const { sharedObjects } = process.report.getReport() as unknown as { sharedObjects: string[] };
+  expect(sharedObjects.length).toBeGreaterThan(0);
+  expect(sharedObjects.filter((name) => name.includes('onnxruntime'))).toEqual([]);
+});
+
 it('refuses a file whose logits differ by more than the tolerance', async () => {
   const file = scratchFile('scaled.onnx', scaledPixels(2));
   const check = { file, images: Float32Array.of(1, 2), shape, logits: Float32Array.of(2, 4.5) };
