@@ -1,8 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { analyze, type Network } from '@espalier/network';
+import type { Network } from '@espalier/network';
 import { describeBackend } from '../backend.ts';
 import { createModel, type Model, type ModelOptions } from '../model.ts';
 import type { BatchOptions, TrainingSession, UpdateOptions } from '../session.ts';
+import { BatchBuffers } from './batch-buffers.ts';
 import { batchLoss } from './batch-loss.ts';
 import { EagerOptimizer } from './eager-optimizer.ts';
 import { GradientSums } from './gradient-sums.ts';
@@ -21,13 +22,15 @@ export interface SessionOptions extends ModelOptions {
  * A training session on the running TensorFlow.js backend, operation by operation.
  *
  * It takes every network and every backend; `peakBytes` is an estimate before the first batch and
- * afterwards the most that was found at the end of a forward pass.
+ * afterwards the most that the backend's tensors took at the end of a forward pass, beyond what they took
+ * before the session.
  *
  * @throws {EspalierError} `BACKEND_UNAVAILABLE` before `startBackend`; `BAD_INPUT` when neither
  * `random` nor `weights` is given or the weights do not fit.
  */
 export function eagerSession(network: Network, options: SessionOptions): TrainingSession {
-  return new EagerSession(createModel(network, options), options.imagesPerBatch);
+  const { numBytes } = tf.memory();
+  return new EagerSession(createModel(network, options), options.imagesPerBatch, numBytes);
 }
 
 class EagerSession implements TrainingSession {
@@ -38,32 +41,28 @@ class EagerSession implements TrainingSession {
   readonly targets: Float32Array;
   readonly #model: Model;
   readonly #variables: tf.Variable[];
-  readonly #imageExtents: readonly [height: number, width: number, channels: number];
-  readonly #classes: number;
-  readonly #logits: Float32Array;
+  readonly #buffers: BatchBuffers;
   readonly #gradients: GradientSums;
   readonly #optimizer: EagerOptimizer;
   readonly #average: WeightAverage;
   readonly #estimatedBytes: number;
+  readonly #bytesBefore: number;
   #seenBytes = 0;
 
-  constructor(model: Model, imagesPerBatch: number) {
-    const { network } = model;
-    const { nodes } = analyze(network);
-    const { height, width, channels } = nodes.get(network.nodes[0]!.id)!.shape;
+  constructor(model: Model, imagesPerBatch: number, bytesBefore: number) {
+    const buffers = new BatchBuffers(model.network, imagesPerBatch);
+    this.network = model.network;
+    this.imagesPerBatch = imagesPerBatch;
+    this.images = buffers.images;
+    this.targets = buffers.targets;
+    this.#buffers = buffers;
     this.#model = model;
     this.#variables = [...model.variables.values()];
-    this.#imageExtents = [height, width, channels];
-    this.#classes = nodes.get(network.output)!.shape.channels;
     this.#gradients = new GradientSums(model);
     this.#optimizer = new EagerOptimizer(model);
     this.#average = new WeightAverage(model);
-    this.#estimatedBytes = estimateTrainingBytes(network, imagesPerBatch);
-    this.network = network;
-    this.imagesPerBatch = imagesPerBatch;
-    this.images = new Float32Array(imagesPerBatch * height * width * channels);
-    this.targets = new Float32Array(imagesPerBatch * this.#classes);
-    this.#logits = new Float32Array(imagesPerBatch * this.#classes);
+    this.#estimatedBytes = estimateTrainingBytes(model.network, imagesPerBatch);
+    this.#bytesBefore = bytesBefore;
   }
 
   get peakBytes(): number {
@@ -71,7 +70,7 @@ class EagerSession implements TrainingSession {
   }
 
   accumulate(options: BatchOptions = {}): number {
-    const images = this.#imageTensor(this.imagesPerBatch);
+    const images = this.#buffers.imageTensor();
     try {
       const { value, grads } = tf.variableGrads(
         () => this.#lossOf(images, options),
@@ -93,13 +92,13 @@ class EagerSession implements TrainingSession {
       exitWeight === 0 ? [this.#model.forward(images, pass)] : this.#model.forwardAll(images, pass);
     const loss = batchLoss({
       logits,
-      targets: this.#rows(this.targets),
+      targets: this.#buffers.rows(this.targets),
       exitWeight,
       ...(distillation && {
-        teacher: { ...distillation, logits: this.#rows(distillation.logits) },
+        teacher: { ...distillation, logits: this.#buffers.rows(distillation.logits) },
       }),
     });
-    this.#seenBytes = Math.max(this.#seenBytes, tf.memory().numBytes);
+    this.#seenBytes = Math.max(this.#seenBytes, tf.memory().numBytes - this.#bytesBefore);
     return loss;
   }
 
@@ -117,11 +116,11 @@ class EagerSession implements TrainingSession {
 
   infer(count: number, { averaged = false } = {}): Float32Array {
     if (averaged) return this.#average.using(() => this.infer(count));
-    const images = this.#imageTensor(count);
+    const images = this.#buffers.imageTensor(count);
     const logits = this.#model.forward(images, { training: false });
-    this.#logits.set(logits.dataSync());
+    const values = this.#buffers.read(logits);
     tf.dispose([images, logits]);
-    return this.#logits.subarray(0, count * this.#classes);
+    return values;
   }
 
   recalibrate(fill: () => boolean): void {
@@ -129,7 +128,7 @@ class EagerSession implements TrainingSession {
   }
 
   *#filled(fill: () => boolean): Generator<tf.Tensor4D> {
-    while (fill()) yield this.#imageTensor(this.imagesPerBatch);
+    while (fill()) yield this.#buffers.imageTensor();
   }
 
   weights({ averaged = false } = {}): ReadonlyMap<string, Float32Array> {
@@ -159,15 +158,5 @@ class EagerSession implements TrainingSession {
     this.#optimizer.dispose();
     this.#average.dispose();
     this.#model.dispose();
-  }
-
-  #imageTensor(count: number): tf.Tensor4D {
-    const [height, width, channels] = this.#imageExtents;
-    const values = this.images.subarray(0, count * height * width * channels);
-    return tf.tensor4d(values, [count, height, width, channels]);
-  }
-
-  #rows(values: Float32Array): tf.Tensor2D {
-    return tf.tensor2d(values, [this.imagesPerBatch, this.#classes]);
   }
 }
