@@ -1,9 +1,15 @@
-import { eagerSession, type OptimizerSettings, type UpdateOptions } from '../src/index.ts';
+import {
+  eagerSession,
+  openSession,
+  type OptimizerSettings,
+  type UpdateOptions,
+} from '../src/index.ts';
 import type { Open } from './session-trial.ts';
 
 /** Every kind of session, all of which the laws hold for; a new one is one line. */
 export const sessionKinds: Readonly<Record<string, Open>> = {
   eager: eagerSession,
+  planned: openSession,
 };
 
 /** A step straight down the gradient. */

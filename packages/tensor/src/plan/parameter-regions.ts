@@ -1,7 +1,8 @@
 import type { Network } from '@espalier/network';
 import type { Pointer } from '../kernel-arguments.ts';
 import { parametersOf, sizeOf, type Parameter } from '../parameters.ts';
-import { bufferOf, placeInOrder, type Buffer } from './buffer.ts';
+import { bufferOf, paddedBytes, placeInOrder, type Buffer } from './buffer.ts';
+import { lossReach, reaches } from './loss-reach.ts';
 import type { ParameterPlace } from './lowering.ts';
 
 /** What is held of every trainable parameter; the last three only where training asks for them. */
@@ -13,26 +14,34 @@ export type RegionName = (typeof regionNames)[number];
 export interface Stretch {
   readonly place: Pointer;
   readonly count: number;
+  /** How many of them some loss depends on, and how many the output's. */
+  readonly lossCount: number;
+  readonly outputCount: number;
 }
 
 /**
  * The trainable parameters of a network, once for each region, in the same order and at the same steps.
  *
- * Those with weight decay come first, so that one kernel call moves all of them and one all others;
- * gaps between parameters hold zeros, which every optimizer leaves as they are.
+ * Those with weight decay come first, so that one kernel call moves all of them and one all others; in
+ * both, what only exits depend on comes behind, and last what no loss depends on, which never moves. Gaps
+ * between parameters hold zeros, which every optimizer leaves as they are.
  */
 export class ParameterRegions {
   /** Every parameter in network order. */
   readonly parameters: readonly Parameter[];
   readonly #trainable: readonly Parameter[];
   readonly #regions = new Map<RegionName, Map<string, Buffer>>();
-  readonly #ends = new Map<RegionName, readonly [start: Pointer, middle: Pointer, end: Pointer]>();
+  readonly #reach: ReturnType<typeof lossReach>;
 
   constructor(network: Network, names: readonly RegionName[]) {
     this.parameters = parametersOf(network);
-    const trainable = this.parameters.filter(({ spec }) => spec.trainable);
-    const decayed = trainable.filter(({ spec }) => spec.decay);
-    this.#trainable = [...decayed, ...trainable.filter(({ spec }) => !spec.decay)];
+    const reach = lossReach(network);
+    const order = ({ node, spec }: Parameter) =>
+      reaches.indexOf(reach(node)) + (spec.decay ? 0 : reaches.length);
+    this.#trainable = this.parameters
+      .filter(({ spec }) => spec.trainable)
+      .toSorted((a, b) => order(a) - order(b));
+    this.#reach = reach;
     for (const name of names) {
       const buffers = this.#trainable.map((one) => [one.name, bufferOf(sizeOf(one.spec))] as const);
       this.#regions.set(name, new Map(buffers));
@@ -68,23 +77,25 @@ export class ParameterRegions {
   /** Places all regions from `start` on and gives the end. */
   place(start: Pointer): Pointer {
     let end = start;
-    for (const [name, buffers] of this.#regions) {
-      const from = end;
-      const decayed = this.#trainable.filter(({ spec }) => spec.decay);
-      const list = [...buffers.values()];
-      const middle = placeInOrder(list.slice(0, decayed.length), from);
-      end = placeInOrder(list.slice(decayed.length), middle);
-      this.#ends.set(name, [from, middle, end]);
-    }
+    for (const buffers of this.#regions.values()) end = placeInOrder([...buffers.values()], end);
     return end;
   }
 
   /** Where a region lies: parameters with weight decay, then those without. */
   stretches(region: RegionName): readonly [decayed: Stretch, others: Stretch] {
-    const [start, middle, end] = this.#ends.get(region)!;
-    return [
-      { place: start, count: (middle - start) / 4 },
-      { place: middle, count: (end - middle) / 4 },
-    ];
+    return [this.#stretch(region, true), this.#stretch(region, false)];
+  }
+
+  #stretch(region: RegionName, decay: boolean): Stretch {
+    const list = this.#trainable.filter(({ spec }) => spec.decay === decay);
+    const count = (counted: readonly Parameter[]): number =>
+      counted.reduce((sum, { name }) => sum + paddedBytes(this.buffer(region, name)) / 4, 0);
+    const [first] = list;
+    return {
+      place: first === undefined ? 0 : this.buffer(region, first.name).place,
+      count: count(list),
+      lossCount: count(list.filter(({ node }) => this.#reach(node) !== 'none')),
+      outputCount: count(list.filter(({ node }) => this.#reach(node) === 'output')),
+    };
   }
 }

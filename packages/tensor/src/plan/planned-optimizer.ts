@@ -2,7 +2,12 @@ import { EspalierError } from '@espalier/protocol';
 import { writeArguments, type KernelName, type Pointer } from '../kernel-arguments.ts';
 import type { KernelSet } from '../kernel-set.ts';
 import type { OptimizerSettings, UpdateOptions } from '../session.ts';
-import type { ParameterRegions, RegionName } from './parameter-regions.ts';
+import {
+  regionNames,
+  type ParameterRegions,
+  type RegionName,
+  type Stretch,
+} from './parameter-regions.ts';
 
 const kernels = {
   sgd: 'sgdStep',
@@ -15,39 +20,47 @@ const kernels = {
 export class PlannedOptimizer {
   /** Updates so far, which Adam's corrections need. */
   steps = 0;
+  /** Whether an update has made a moving average of the weights. */
+  averaging = false;
+  readonly #stretches = new Map<RegionName, readonly [Stretch, Stretch]>();
   readonly #set: KernelSet;
-  readonly #regions: ParameterRegions;
   readonly #block: Pointer;
 
   /** @param block - Room for one argument block and, behind it, one float64. */
   constructor(set: KernelSet, regions: ParameterRegions, block: Pointer) {
     this.#set = set;
-    this.#regions = regions;
     this.#block = block;
+    for (const name of regionNames) {
+      if (regions.has(name)) this.#stretches.set(name, regions.stretches(name));
+    }
   }
 
-  /** One step by the mean over `batches` of what the gradients have added up to, which it clears. */
-  step(options: UpdateOptions, batches: number): void {
+  /**
+   * One step by the mean over `batches` of what the gradients have added up to, which it clears; without
+   * `exits`, parameters that only exits depend on stay as they are.
+   */
+  step(options: UpdateOptions, batches: number, exits: boolean): void {
     const factor = this.#shortening(options.clipNorm, batches) / batches;
     if (factor !== 1) this.#forEach('gradient', (stretch) => this.#scale(stretch, factor));
-    if (options.averageKeep !== undefined && this.steps === 0) this.#beginAverage();
+    if (options.averageKeep !== undefined && !this.averaging) this.#beginAverage();
     this.steps++;
-    const [decayed, others] = this.#regions.stretches('weight');
-    this.#move(options, 0, decayed.count, options.weightDecay);
-    this.#move(options, 1, others.count, 0);
+    for (const [part, { lossCount, outputCount }] of this.#stretches.get('weight')!.entries()) {
+      const weightDecay = part === 0 ? options.weightDecay : 0;
+      this.#move(options, part as 0 | 1, { count: exits ? lossCount : outputCount, weightDecay });
+    }
     this.#clearGradients();
     if (options.averageKeep !== undefined) this.#follow(options.averageKeep);
   }
 
   #move(
     { optimizer, learningRate }: UpdateOptions,
-    ...[part, count, weightDecay]: [part: 0 | 1, count: number, weightDecay: number]
+    part: 0 | 1,
+    { count, weightDecay }: { count: number; weightDecay: number },
   ): void {
-    const places = Object.fromEntries(
-      (['weight', 'gradient', 'velocity', 'square'] as const)
-        .filter((name) => this.#regions.has(name))
-        .map((name) => [name, this.#regions.stretches(name)[part].place]),
-    );
+    const places: Record<string, number> = {};
+    for (const [name, stretches] of this.#stretches) {
+      if (name !== 'average') places[name] = stretches[part].place;
+    }
     if (needsSquare(optimizer) && places['square'] === undefined) throw notPlanned(optimizer.kind);
     this.#call(kernels[optimizer.kind], {
       ...{ ...places, count, learningRate },
@@ -80,25 +93,25 @@ export class PlannedOptimizer {
 
   /** The average begins at the weights before the first step. */
   #beginAverage(): void {
-    if (!this.#regions.has('average')) throw notPlanned('averageKeep');
+    const averages = this.#stretches.get('average');
+    if (averages === undefined) throw notPlanned('averageKeep');
     const { buffer } = this.#set.memory;
-    for (const part of [0, 1] as const) {
-      const { place, count } = this.#regions.stretches('weight')[part];
-      const average = this.#regions.stretches('average')[part].place;
-      new Float32Array(buffer, average, count).set(new Float32Array(buffer, place, count));
+    for (const [part, { place, count }] of this.#stretches.get('weight')!.entries()) {
+      const average = new Float32Array(buffer, averages[part]!.place, count);
+      average.set(new Float32Array(buffer, place, count));
     }
+    this.averaging = true;
   }
 
   #follow(keep: number): void {
-    for (const part of [0, 1] as const) {
-      const { place: weight, count } = this.#regions.stretches('weight')[part];
-      const average = this.#regions.stretches('average')[part].place;
+    for (const [part, { place: weight, count }] of this.#stretches.get('weight')!.entries()) {
+      const average = this.#stretches.get('average')![part]!.place;
       this.#call('movingAverage', { average, weight, count, keep });
     }
   }
 
   #forEach(region: RegionName, act: (stretch: { place: Pointer; count: number }) => void): void {
-    for (const stretch of this.#regions.stretches(region)) if (stretch.count > 0) act(stretch);
+    for (const stretch of this.#stretches.get(region)!) if (stretch.count > 0) act(stretch);
   }
 
   #call(name: KernelName, operands: Readonly<Record<string, number>>): void {

@@ -36,6 +36,8 @@ export class PlannedSession implements TrainingSession {
   readonly #cleared: Float32Array;
   readonly #logits: Float32Array;
   #batches = 0;
+  /** Whether the losses of exits counted since the last update. */
+  #exits = false;
   #folded = false;
 
   constructor(compiled: CompiledSession, set: KernelSet, backend: string) {
@@ -82,13 +84,15 @@ export class PlannedSession implements TrainingSession {
     this.#training.run();
     this.#norms.observe();
     this.#batches++;
+    this.#exits ||= (options.exitWeight ?? 0) !== 0;
     this.#folded = false;
     return this.#loss.value();
   }
 
   update(options: UpdateOptions): void {
-    this.#optimizer.step(options, this.#batches);
+    this.#optimizer.step(options, this.#batches, this.#exits);
     this.#batches = 0;
+    this.#exits = false;
     this.#folded = false;
   }
 

@@ -85,10 +85,14 @@ export class SessionValues {
     );
   }
 
-  /** Runs with the moving average in place of the weights. */
+  /**
+   * Runs with the moving average in place of the weights.
+   *
+   * @throws {EspalierError} `BAD_INPUT` when no update has made one.
+   */
   usingAverage<Result>(run: () => Result): Result {
-    const { regions, norms } = this.#parts;
-    if (!regions.has('average')) return run();
+    const { optimizer, norms } = this.#parts;
+    if (!optimizer.averaging) throw noAverage();
     this.#swapAverage();
     try {
       norms.fold();
@@ -119,7 +123,7 @@ export class SessionValues {
       ...[...norms.statistics.state()].map(
         ([node, values]) => [`statistics/${node}`, values] as const,
       ),
-      ['steps', Float64Array.of(optimizer.steps)],
+      ['steps', Float64Array.of(optimizer.steps, optimizer.averaging ? 1 : 0)],
     ]);
   }
 
@@ -143,8 +147,18 @@ export class SessionValues {
         ),
       ),
     );
-    optimizer.steps = state.get('steps')![0]!;
+    const [steps, averaging] = state.get('steps')!;
+    optimizer.steps = steps!;
+    optimizer.averaging = averaging === 1;
   }
+}
+
+function noAverage(): EspalierError {
+  return new EspalierError(
+    'BAD_INPUT',
+    'average of the weights must be kept by updates before it is asked for, but got none. ' +
+      'Hand averageKeep to update.',
+  );
 }
 
 function misfit(name: string, expected: number, got: number | undefined): EspalierError {
