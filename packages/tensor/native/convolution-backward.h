@@ -71,7 +71,7 @@ static void preparePhases(struct backward *b, char **scratch, const float *filte
 
 /* D of the inputs of one phase. */
 static void multiplyPhase(const struct backward *b, const struct geometry *slab,
-                          const struct phase *phase, const float *d) {
+                          const struct phase *phase, const float *d, struct ahead *ahead) {
   const int inputs = slab->inputChannels, depth = phase->window.taps * slab->outputChannels;
   const int count = (slab->inputWidth - phase->x + slab->strideX - 1) / slab->strideX;
   for (int y = phase->y, row = 0; y < slab->inputHeight; y += slab->strideY, row++) {
@@ -80,7 +80,7 @@ static void multiplyPhase(const struct backward *b, const struct geometry *slab,
       const struct line line = {
           d + (long)row * b->outputs.width * b->outputs.channels,
           b->D + ((long)y * slab->inputWidth + phase->x) * inputs + n,
-          b->outputs.channels, (long)slab->strideX * inputs, count};
+          b->outputs.channels, (long)slab->strideX * inputs, count, ahead};
       multiplyLine(&phase->window, line, vectors, phase->packed + (long)n * depth, NULL,
                    smallerOf(LANES, inputs - n - (vectors - 1) * LANES));
       n += vectors * LANES;
@@ -90,7 +90,7 @@ static void multiplyPhase(const struct backward *b, const struct geometry *slab,
 
 /* dFilter of one slab: for every tap, the input's pixels under it times the output's slopes. */
 static void addFilterSlopes(const struct backward *b, const struct geometry *slab, const float *x,
-                            const float *d) {
+                            const float *d, struct ahead *ahead) {
   const int merged = slab->dilationX == 1, across = merged ? 1 : slab->filterWidth;
   const int inputs = slab->inputChannels * (merged ? slab->filterWidth : 1);
   struct overlap over = {
@@ -101,6 +101,7 @@ static void addFilterSlopes(const struct backward *b, const struct geometry *sla
       .dPixel = b->outputs.channels,
       .rows = slab->outputHeight,
       .pixels = slab->outputWidth,
+      .ahead = ahead,
   };
   for (int ky = 0; ky < slab->filterHeight; ky++)
     for (int kx = 0; kx < across; kx++) {
@@ -119,6 +120,21 @@ static const float *framedSlopes(const struct backward *b, const struct geometry
   return b->framedD;
 }
 
+/* What follows a slab: its dx, and what is read of the next. */
+static struct ahead aheadOf(const struct backward *b, const struct geometry *slab, long input,
+                            long output) {
+  const long inputs = (long)slab->inputHeight * slab->inputWidth * slab->inputChannels;
+  const long outputs = (long)slab->outputHeight * slab->outputWidth * slab->outputChannels;
+  const long here = input * slab->inputChannels, there = output * slab->outputChannels + outputs;
+  struct ahead ahead = {0};
+  if (b->gradient.mode != skip) addAhead(&ahead, b->gradient.dx + here, inputs);
+  ahead.written = ahead.count;
+  addAhead(&ahead, b->dy + there, outputs);
+  if (b->y) addAhead(&ahead, b->y + there, outputs);
+  addAhead(&ahead, b->x + here + inputs, inputs);
+  return ahead;
+}
+
 static void backwardSlab(const struct backward *b, const struct geometry *slab, long input, long output) {
   const long outputPlace = output * slab->outputChannels;
   const float *x = b->x + input * slab->inputChannels;
@@ -128,13 +144,14 @@ static void backwardSlab(const struct backward *b, const struct geometry *slab, 
     readFrame(b->framedX, &b->inputs, image, b->how);
     x = b->framedX;
   }
-  if (b->dFilter) addFilterSlopes(b, slab, x, d);
+  struct ahead ahead = aheadOf(b, slab, input, output);
+  if (b->dFilter) addFilterSlopes(b, slab, x, d, &ahead);
   for (int row = 0; b->biasSums && row < slab->outputHeight; row++)
     addColumns((struct rows){(float *)d + framePlace(&b->outputs, row, 0), b->outputs.channels},
                slab->outputWidth, slab->outputChannels, b->biasSums);
   if (!b->wantsInput) return;
   for (int p = 0; p < slab->strideY * slab->strideX; p++)
-    multiplyPhase(b, slab, &b->phases[p], d);
+    multiplyPhase(b, slab, &b->phases[p], d, &ahead);
   const int pixels = slab->inputHeight * slab->inputWidth;
   for (int r = 0; r < pixels; r += SUMMED_ROWS)
     takeSlope(&b->gradient, (struct rows){b->D + (long)r * slab->inputChannels, slab->inputChannels},

@@ -43,13 +43,13 @@ static const float *packFilter(char **scratch, const float *filter, int depth, i
 }
 
 static void multiplyRow(const struct forward *f, const struct geometry *slab, const float *x,
-                        float *y) {
+                        float *y, struct ahead *ahead) {
   const int depth = f->window.taps * f->window.depth, outputs = slab->outputChannels;
   for (int n = 0; n < outputs;) {
     const int vectors = panelOf(vectorsOf(outputs - n));
     const int last = smallerOf(LANES, outputs - n - (vectors - 1) * LANES);
     const struct line line = {x, y + n, (long)slab->strideX * slab->inputChannels, outputs,
-                              slab->outputWidth};
+                              slab->outputWidth, ahead};
     multiplyLine(&f->window, line, vectors, f->packed + (long)n * depth, f->bias ? f->bias + n : NULL,
                  last);
     n += vectors * LANES;
@@ -64,14 +64,25 @@ static const float *framedInput(const struct forward *f, const struct geometry *
   return f->framed;
 }
 
+/* What the next slab writes and reads. */
+static struct ahead nextSlab(const struct geometry *slab, const float *x, const float *y) {
+  const long inputs = (long)slab->inputHeight * slab->inputWidth * slab->inputChannels;
+  const long outputs = (long)slab->outputHeight * slab->outputWidth * slab->outputChannels;
+  struct ahead ahead = {.written = 1};
+  addAhead(&ahead, y + outputs, outputs);
+  addAhead(&ahead, x + inputs, inputs);
+  return ahead;
+}
+
 static void forwardSlab(const struct forward *f, const struct geometry *slab, const float *x, float *y) {
   const float *framed = framedInput(f, slab, x);
   const long width = (long)slab->outputWidth * slab->outputChannels;
   const long down = (long)slab->strideY * f->frame.width * slab->inputChannels;
+  struct ahead ahead = nextSlab(slab, x, y);
   const int cached = largerOf(1, CACHED_FLOATS / (int)width);
   for (int top = 0; top < slab->outputHeight; top += cached) {
     const int end = smallerOf(top + cached, slab->outputHeight);
-    for (int row = top; row < end; row++) multiplyRow(f, slab, framed + row * down, y + row * width);
+    for (int row = top; row < end; row++) multiplyRow(f, slab, framed + row * down, y + row * width, &ahead);
     for (long r = (long)top * slab->outputWidth; f->sums.first && r < (long)end * slab->outputWidth;) {
       const int count = smallerOf(SUMMED_ROWS, (int)((long)end * slab->outputWidth - r));
       const struct rows rows = {y + r * slab->outputChannels, slab->outputChannels};

@@ -16,7 +16,7 @@ struct depthwiseSlopes {
 };
 
 /* dFilter of one row of outputs, in padded rows. */
-static void addRowSlopes(const struct depthwiseSlopes *b, int row) {
+static void addRowSlopes(const struct depthwiseSlopes *b, int row, struct ahead *ahead) {
   const struct geometry *g = b->geometry;
   const int count = g->filterHeight * g->filterWidth, wide = b->inputs.channels;
   struct tap taps[count];
@@ -28,7 +28,7 @@ static void addRowSlopes(const struct depthwiseSlopes *b, int row) {
     dW[t] = b->dFilter + (long)t * wide;
   }
   const struct tapSlopes over = {ringRow(&b->outputs, row), (long)g->strideX * wide,
-                                 b->outputs.channels, g->outputWidth, g->inputChannels};
+                                 b->outputs.channels, g->outputWidth, g->inputChannels, ahead};
   addTapSlopes(x, dW, count, &over);
 }
 
@@ -52,14 +52,14 @@ static int slopeTaps(const struct depthwiseSlopes *b, int y, int x, struct tap *
 }
 
 /* Gradients of one row of inputs; `first` is the row's number of pixels from the tensor's start. */
-static void finishRow(const struct depthwiseSlopes *b, int y, long first) {
+static void finishRow(const struct depthwiseSlopes *b, int y, long first, struct ahead *ahead) {
   const struct geometry *g = b->geometry;
   const int wide = b->inputs.channels;
   struct tap taps[g->filterHeight * g->filterWidth];
   for (int x = 0; x < smallerOf(g->strideX, g->inputWidth); x++) {
     const int count = slopeTaps(b, y, x, taps);
     const struct tapLine line = {b->D + (long)x * wide, b->outputs.channels, (long)g->strideX * wide,
-                                 wide};
+                                 wide, ahead};
     multiplyTaps(taps, count, line, (g->inputWidth - x + g->strideX - 1) / g->strideX, NULL);
   }
   takeSlope(&b->gradient, (struct rows){b->D, wide}, first, g->inputWidth);
@@ -76,20 +76,42 @@ static void slopeRow(struct depthwiseSlopes *b, int row, const float *dy, const 
   if (b->biasSums) addColumns(to, g->outputWidth, channels, b->biasSums);
 }
 
+/* Rows of inputs whose windows end with a row of outputs: all after the last. */
+INLINE int readyRows(const struct geometry *g, int row) {
+  if (row + 1 == g->outputHeight) return g->inputHeight;
+  return smallerOf(g->inputHeight, largerOf(0, (row + 1) * g->strideY - g->top));
+}
+
+/* What the next row of outputs reads; those of the next image follow those of this one. */
+static void addNextRows(const struct depthwiseSlopes *b, struct ahead *to, struct image x,
+                        const float *dy, const float *y) {
+  const long outputs = (long)b->geometry->outputWidth * x.channels, inputs = (long)x.width * x.channels;
+  to->written = to->count;
+  addAhead(to, dy, outputs);
+  addAhead(to, y, outputs);
+  addAhead(to, x.values + b->inputs.filled * inputs, b->geometry->strideY * inputs);
+}
+
 static void depthwiseBackwardImage(struct depthwiseSlopes *b, struct image x, const float *dy,
                                    const float *y, long first) {
   const struct geometry *g = b->geometry;
+  const long outputs = (long)g->outputWidth * x.channels;
   int finished = 0;
   b->inputs.filled = 0;
   for (int row = 0; row < g->outputHeight; row++) {
     slopeRow(b, row, dy, y);
+    const int ready = readyRows(g, row);
+    const long dx = (first + (long)finished * x.width) * x.channels;
+    struct ahead ahead = {0};
+    if (b->gradient.mode != skip)
+      addAhead(&ahead, b->gradient.dx + dx, (long)(ready - finished) * x.width * x.channels);
+    addNextRows(b, &ahead, x, dy + (row + 1) * outputs, y ? y + (row + 1) * outputs : NULL);
     if (b->dFilter) {
       fillRing(&b->inputs, x, endOfWindow(g, row), b->gradient.how);
-      addRowSlopes(b, row);
+      addRowSlopes(b, row, &ahead);
     }
-    const int ready = row + 1 < g->outputHeight ? (row + 1) * g->strideY - g->top : x.height;
-    for (; b->wantsInput && finished < smallerOf(ready, x.height); finished++)
-      finishRow(b, finished, first + (long)finished * x.width);
+    for (; b->wantsInput && finished < ready; finished++)
+      finishRow(b, finished, first + (long)finished * x.width, &ahead);
   }
 }
 

@@ -51,19 +51,31 @@ struct depthwise {
   struct sums sums;
 };
 
+/* What the next row of outputs writes and reads; those of the next image follow those of this one. */
+static struct ahead nextRows(const struct geometry *g, const struct ring *inputs, struct image x,
+                             const float *y) {
+  const long width = (long)x.width * x.channels;
+  struct ahead ahead = {.written = 1};
+  addAhead(&ahead, y, (long)g->outputWidth * x.channels);
+  addAhead(&ahead, x.values + inputs->filled * width, g->strideY * width);
+  return ahead;
+}
+
 static void depthwiseImage(struct depthwise *f, struct image x, float *y) {
   const struct geometry *g = f->geometry;
   struct tap taps[g->filterHeight * g->filterWidth];
-  const struct tapLine line = {y, (long)g->strideX * f->inputs.channels, x.channels, x.channels};
+  const long outputs = (long)g->outputWidth * x.channels;
   f->inputs.filled = 0;
   for (int row = 0; row < g->outputHeight; row++) {
     fillRing(&f->inputs, x, endOfWindow(g, row), f->how);
     const int count = windowTaps(g, &f->inputs, f->filter, row, taps);
-    struct tapLine here = line;
-    here.y += (long)row * g->outputWidth * x.channels;
-    multiplyTaps(taps, count, here, g->outputWidth, f->bias);
+    struct ahead ahead = nextRows(g, &f->inputs, x, y + outputs);
+    const struct tapLine line = {y, (long)g->strideX * f->inputs.channels, x.channels, x.channels,
+                                 &ahead};
+    multiplyTaps(taps, count, line, g->outputWidth, f->bias);
     if (f->sums.first)
-      addMoments((struct rows){here.y, x.channels}, g->outputWidth, x.channels, f->y, f->sums);
+      addMoments((struct rows){y, x.channels}, g->outputWidth, x.channels, f->y, f->sums);
+    y += outputs;
   }
 }
 

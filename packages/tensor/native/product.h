@@ -5,7 +5,7 @@
  * reads it from front to end.
  */
 #pragma once
-#include "lanes.h"
+#include "ahead.h"
 
 #ifdef WIDE_FILE /* 32 registers */
 #define MAX_VECTORS 4
@@ -47,6 +47,7 @@ struct line {
   float *y;
   long xStep, step;
   int count;
+  struct ahead *ahead;
 };
 
 typedef void productTile(const struct window *, const struct line *, const float *w,
@@ -97,6 +98,7 @@ static void multiplyLine(const struct window *over, struct line line, int vector
   const int most = maxRows(vectors);
   while (line.count > 0) {
     const int rows = tileOf(line.count, most);
+    goAhead(line.ahead, (long)rows * vectors * over->taps * over->depth);
     productTiles[vectors - 1][rows - 1](over, &line, w, bias, last);
     line.x += rows * line.xStep;
     line.y += rows * line.step;

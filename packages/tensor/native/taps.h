@@ -4,7 +4,7 @@
  * A tap is a place to read from and a filter to multiply by; both are rows of whole vectors.
  */
 #pragma once
-#include "lanes.h"
+#include "ahead.h"
 
 #define TAP_PIXELS 8
 #define TAP_GROUP 9
@@ -19,6 +19,7 @@ struct tapLine {
   float *y;
   long xStep, yStep;
   int channels;
+  struct ahead *ahead;
 };
 
 typedef void tapTile(const struct tap *, int taps, const struct tapLine *, const float *bias);
@@ -55,6 +56,7 @@ static void multiplyTaps(struct tap *taps, int count, struct tapLine line, int p
                          const float *bias) {
   while (pixels > 0) {
     const int tiles = (pixels + TAP_PIXELS - 1) / TAP_PIXELS, now = (pixels + tiles - 1) / tiles;
+    goAhead(line.ahead, (long)now * count * vectorsOf(line.channels));
     tapTiles[now - 1](taps, count, &line, bias);
     for (int t = 0; t < count; t++) taps[t].x += now * line.xStep;
     line.y += now * line.yStep;
@@ -67,6 +69,7 @@ struct tapSlopes {
   const float *d;
   long xStep, dStep;
   int pixels, channels;
+  struct ahead *ahead;
 };
 
 INLINE void sumTapSlopes(const int count, const float *const *x, float *const *dW,
@@ -102,6 +105,7 @@ static void addTapSlopes(const float *const *x, float *const *dW, int count,
   for (int t = 0; t < count;) {
     const int groups = (count - t + TAP_GROUP - 1) / TAP_GROUP;
     const int now = (count - t + groups - 1) / groups;
+    goAhead(over->ahead, (long)now * over->pixels * vectorsOf(over->channels));
     tapSlopeTiles[now - 1](x + t, dW + t, over);
     t += now;
   }

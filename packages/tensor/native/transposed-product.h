@@ -9,6 +9,7 @@ struct overlap {
   const float *x, *d;
   long xRow, xPixel, dRow, dPixel;
   int rows, pixels;
+  struct ahead *ahead;
 };
 
 typedef void transposedTile(const struct overlap *, float *dW, long step, int last);
@@ -63,6 +64,7 @@ static void addTransposedProduct(struct overlap over, float *dW, int inputs, int
     for (int i = 0; i < inputs;) {
       const int rows = tileOf(inputs - i, most);
       over.x = x + i;
+      goAhead(over.ahead, (long)rows * vectors * over.rows * over.pixels);
       transposedTiles[vectors - 1][rows - 1](&over, dW + (long)i * outputs + n, outputs, last);
       i += rows;
     }
