@@ -3,6 +3,7 @@ import { startBackend, type BackendName } from '../backend.ts';
 import { openSession } from '../open-session.ts';
 import type { InstructionTime } from '../plan/executable.ts';
 import { PlannedSession } from '../plan/planned-session.ts';
+import { aligned } from '../program/aligned.ts';
 import { fill } from './measure-network.ts';
 import type { BenchNetwork } from './networks.ts';
 
@@ -58,10 +59,12 @@ function fastest(rounds: readonly (readonly InstructionTime[])[]): InstructionTi
 export function printProfile(shares: readonly KernelShare[]): void {
   const [first] = shares;
   if (first === undefined) return;
-  process.stdout.write(`\n${first.network}, ${first.backend}\n`);
-  for (const { kernel, calls, ms, share } of shares) {
-    const figures = [`${calls}`, ms.toFixed(2), `${(100 * share).toFixed(1)} %`];
-    const cells = [kernel.padEnd(26), ...figures.map((figure) => figure.padStart(8))];
-    process.stdout.write(`${cells.join('  ')}\n`);
-  }
+  const rows = shares.map(({ kernel, calls, ms, share }) => [
+    kernel,
+    `${calls}`,
+    ms.toFixed(2),
+    `${(100 * share).toFixed(1)} %`,
+  ]);
+  const table = aligned([['kernel', 'calls', 'ms a step', 'share'], ...rows], 1);
+  process.stdout.write(`\n${first.network}, ${first.backend}\n${table}\n`);
 }

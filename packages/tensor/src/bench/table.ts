@@ -1,3 +1,4 @@
+import { aligned } from '../program/aligned.ts';
 import { nativeKernelsState } from '../native-kernels.ts';
 import type { BackendName } from '../backend.ts';
 
@@ -28,14 +29,8 @@ export function printTable(rows: readonly Row[], format: 'table' | 'json'): void
     process.stdout.write(`${JSON.stringify(rows)}\n`);
     return;
   }
-  const cells = [columns, ...rows.map((row) => cellsOf(row, rows))];
-  const widths = columns.map((_, at) => Math.max(...cells.map((line) => line[at]!.length)));
-  for (const line of cells) {
-    const padded = line.map((cell, at) =>
-      at < 2 ? cell.padEnd(widths[at]!) : cell.padStart(widths[at]!),
-    );
-    process.stdout.write(`${padded.join('  ')}\n`);
-  }
+  const cells = rows.map((row) => cellsOf(row, rows));
+  process.stdout.write(`${aligned([columns, ...cells], 2)}\n`);
 }
 
 function cellsOf(row: Row, rows: readonly Row[]): string[] {

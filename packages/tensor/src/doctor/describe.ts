@@ -1,3 +1,4 @@
+import { aligned } from '../program/aligned.ts';
 import type { Finding } from './finding.ts';
 import type { Machine } from './machine.ts';
 
@@ -6,7 +7,7 @@ export function describeFindings(machine: Machine, findings: readonly Finding[])
   const running = findings.filter((finding) => finding.available);
   const missing = findings.filter((finding) => !finding.available);
   const parts = [describeMachine(machine)];
-  if (running.length > 0) parts.push(aligned([headings, ...running.map(rowOf)]));
+  if (running.length > 0) parts.push(aligned([headings, ...running.map(rowOf)], 2));
   if (missing.length > 0) {
     parts.push(
       missing.map(({ backend, reason }) => `${backend} does not run: ${reason}`).join('\n'),
@@ -45,16 +46,4 @@ function rowOf(finding: Extract<Finding, { available: true }>): string[] {
 
 function perSecond(images: number): string {
   return images.toFixed(images < 10 ? 1 : 0);
-}
-
-/** Rows in columns, texts to the left and figures to the right. */
-function aligned(rows: readonly (readonly string[])[]): string {
-  const widths = headings.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
-  const line = (row: readonly string[]): string =>
-    row
-      .map((cell, column) =>
-        column < 2 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!),
-      )
-      .join('  ');
-  return rows.map(line).join('\n');
 }
