@@ -1,6 +1,7 @@
 import { readyBenchmarks } from '@espalier/benchmarks';
 import { rewards } from '@espalier/cost';
 import { datasets } from '@espalier/datasets';
+import { zeroCostProxies } from '@espalier/evaluators';
 import { deviceNames, loadDevice } from '@espalier/hardware-profiles';
 import type { Device, Json, Reward } from '@espalier/protocol';
 import { publishedNetworks, searchSpaces } from '@espalier/search-spaces';
@@ -38,6 +39,7 @@ export async function catalogue(): Promise<Family[]> {
     family('devices', '--device', devices.map(deviceMember)),
     family('rewards', '--reward', Object.entries<Reward>(rewards).map(rewardMember)),
     family('stoppers', '--stopper', cited(stoppers)),
+    family('proxies', 'Zero-cost proxies (of zeroCostEvaluator)', cited(zeroCostProxies)),
     family('benchmarks', 'Benchmarks (tables of finished trainings)', cited(readyBenchmarks)),
     family(
       'datasets',

@@ -1,5 +1,6 @@
 import { readyBenchmarks } from '@espalier/benchmarks';
 import { rewards } from '@espalier/cost';
+import { zeroCostProxies } from '@espalier/evaluators';
 import { stoppers } from '@espalier/study';
 import { expect, test } from 'vitest';
 import { listMembers } from './list-members.ts';
@@ -16,6 +17,7 @@ test.each([
   ['stoppers', Object.keys(stoppers)],
   ['rewards', Object.keys(rewards)],
   ['benchmarks', Object.keys(readyBenchmarks)],
+  ['proxies', Object.keys(zeroCostProxies)],
 ])('lists all %s with their sources', (family, names) => {
   expect(json[family]!.map(({ name }) => name)).toEqual(names);
   for (const { name, cite } of json[family]!) {
