@@ -41,6 +41,18 @@ struct activateForwardBlock {
   int32_t rows, channels;
 };
 
+struct averagePoolBackwardBlock {
+  place dy, dx;
+  int32_t mode, countPadding;
+  struct geometry geometry;
+};
+
+struct averagePoolForwardBlock {
+  place x, y;
+  int32_t countPadding;
+  struct geometry geometry;
+};
+
 struct batchMomentsBlock {
   place x;
   int32_t rows, channels;

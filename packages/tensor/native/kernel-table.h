@@ -4,6 +4,8 @@
 #define KERNELS(each)       \
   each(activateBackward)    \
   each(activateForward)     \
+  each(averagePoolBackward) \
+  each(averagePoolForward)  \
   each(batchMoments)        \
   each(convolutionBackward) \
   each(convolutionForward)  \

@@ -1,5 +1,6 @@
 /* All kernels for one instruction set: compiled once for each, INSTRUCTION_SET being its name. */
 #include "activate.h"
+#include "average-pool.h"
 #include "convolution-backward.h"
 #include "convolution-forward.h"
 #include "depthwise-backward.h"
