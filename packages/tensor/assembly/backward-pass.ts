@@ -16,7 +16,7 @@ import { Taps, windowTaps } from './taps';
 import { addFilterGradient, gradientTaps } from './window-filter';
 
 // Bytes of input, its gradient and the output's gradient that one band may take.
-const bandBytes: usize = 262144;
+const bandBytes: usize = 393216;
 
 /** The tensors of a backward pass, and how far it has come in them. */
 @unmanaged

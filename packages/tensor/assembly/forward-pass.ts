@@ -11,7 +11,7 @@ import { windowTaps } from './taps';
 import { layFilter, outputFilter } from './window-filter';
 
 // Bytes of input and output that one band may take, so that it stays in the second-level cache.
-const bandBytes: usize = 131072;
+const bandBytes: usize = 262144;
 // The same for the rows of a pointwise convolution, which do not overlap, in the first level.
 const slabBytes: usize = 24576;
 const fewestSlabRows: i32 = 24;
