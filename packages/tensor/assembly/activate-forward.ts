@@ -2,7 +2,7 @@ import { LazyInput } from './lazy-input';
 import { addSlabMoments, clearMoments, finishMoments } from './slab-moments';
 import { Mode } from './partial-vectors';
 import { slabRows } from './slabs';
-import { valueColumn } from './value-column';
+import { valueRows } from './value-rows';
 
 @unmanaged
 class ActivateForward {
@@ -60,11 +60,6 @@ function activateSlab(a: ActivateForward, place: usize, rows: i32, channels: i32
   const block = changetype<usize>(a);
   const first = changetype<LazyInput>(block + offsetof<ActivateForward>('x'));
   const second = changetype<LazyInput>(block + offsetof<ActivateForward>('x2'));
-  const step = usize(channels) << 2;
-  const one = f32x4.splat(1);
-  for (let c: usize = 0; c < step; c += 16) {
-    const count = channels - i32(c >> 2);
-    valueColumn(first, a.y, place, c, step, rows, one, a.mode, count);
-    if (a.x2 != 0) valueColumn(second, a.y, place, c, step, rows, one, Mode.add, count);
-  }
+  valueRows(first, a.y, place, rows, channels, 0, 0, a.mode);
+  if (a.x2 != 0) valueRows(second, a.y, place, rows, channels, 0, 0, Mode.add);
 }

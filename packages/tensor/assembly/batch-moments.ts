@@ -1,5 +1,5 @@
 import { addSlabMoments, clearMoments, finishMoments } from './slab-moments';
-import { slabRows } from './slabs';
+import { slabRows, touch } from './slabs';
 
 @unmanaged
 class BatchMoments {
@@ -18,6 +18,7 @@ export function batchMoments(block: usize): void {
   clearMoments(a.mean, a.variance, a.channels);
   for (let r = 0; r < a.rows; r += slab) {
     const rows = min(slab, a.rows - r);
+    touch(a.x + step * usize(r), step * usize(rows));
     addSlabMoments(a.x + step * usize(r), a.x, rows, a.channels, a.mean, a.variance);
   }
   finishMoments(a.mean, a.variance, a.x, a.rows, a.channels);

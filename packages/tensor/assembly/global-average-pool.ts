@@ -1,8 +1,8 @@
 import { clear } from './lanes';
 import { LazyInput } from './lazy-input';
-import { slabRows } from './slabs';
-import { LazySlope, slopeColumn } from './slope-column';
-import { sumColumn } from './sum-column';
+import { LazySlope } from './slope-column';
+import { slopeRows } from './slope-rows';
+import { sumRows } from './sum-rows';
 
 @unmanaged
 class GlobalAveragePoolForward {
@@ -21,19 +21,11 @@ export function globalAveragePoolForward(block: usize): void {
   const a = changetype<GlobalAveragePoolForward>(block);
   const input = changetype<LazyInput>(block + offsetof<GlobalAveragePoolForward>('x'));
   const step = usize(a.channels) << 2;
-  const slab = slabRows(step);
-  const share = f32x4.splat(1 / f32(a.pixels));
+  const image = step * usize(a.pixels);
   clear(a.y, a.batch * a.channels);
   for (let n = 0; n < a.batch; n++) {
     const y = a.y + step * usize(n);
-    for (let p = 0; p < a.pixels; p += slab) {
-      const place = step * usize(n * a.pixels + p);
-      const rows = min(slab, a.pixels - p);
-      for (let c: usize = 0; c < step; c += 16) {
-        const count = a.channels - i32(c >> 2);
-        sumColumn(input, 0, y, place, c, step, rows, share, count);
-      }
-    }
+    sumRows(input, 0, y, image * usize(n), a.pixels, a.channels, 0, 0, 1 / f32(a.pixels));
   }
 }
 
@@ -60,17 +52,11 @@ export function globalAveragePoolBackward(block: usize): void {
   const input = changetype<LazyInput>(block + offsetof<GlobalAveragePoolBackward>('x'));
   const slope = changetype<LazySlope>(block + offsetof<GlobalAveragePoolBackward>('dx'));
   const step = usize(a.channels) << 2;
-  const slab = slabRows(step);
-  const share = f32x4.splat(1 / f32(a.pixels));
+  const image = step * usize(a.pixels);
   for (let n = 0; n < a.batch; n++) {
     const dy = a.dy + step * usize(n);
-    for (let p = 0; p < a.pixels; p += slab) {
-      const place = step * usize(n * a.pixels + p);
-      const rows = min(slab, a.pixels - p);
-      for (let c: usize = 0; c < step; c += 16) {
-        const count = a.channels - i32(c >> 2);
-        slopeColumn(input, slope, dy, 0, place, c, step, rows, share, count);
-      }
-    }
+    const place = image * usize(n);
+    const share: f32 = 1 / f32(a.pixels);
+    slopeRows(input, slope, dy, 0, place, a.pixels, a.channels, 0, 0, share);
   }
 }

@@ -1,11 +1,11 @@
-import { activate4, timesActivationSlope4 } from './activation';
 import { clear } from './lanes';
 import { LazyInput } from './lazy-input';
 import { Mode } from './partial-vectors';
 import { slabRows } from './slabs';
-import { LazySlope, slopeColumn } from './slope-column';
-import { sumColumn } from './sum-column';
-import { valueColumn } from './value-column';
+import { LazySlope } from './slope-column';
+import { slopeRows } from './slope-rows';
+import { sumRows } from './sum-rows';
+import { valueRows } from './value-rows';
 
 @unmanaged
 class ScaleForward {
@@ -36,11 +36,7 @@ export function scaleForward(block: usize): void {
     for (let p = 0; p < a.pixels; p += slab) {
       const place = step * usize(n * a.pixels + p);
       const rows = min(slab, a.pixels - p);
-      for (let c: usize = 0; c < step; c += 16) {
-        const factor = activate4(a.gateActivation, v128.load(gate + c));
-        const count = a.channels - i32(c >> 2);
-        valueColumn(input, a.y, place, c, step, rows, factor, Mode.set, count);
-      }
+      valueRows(input, a.y, place, rows, a.channels, gate, a.gateActivation, Mode.set);
     }
   }
 }
@@ -74,30 +70,20 @@ class ScaleBackward {
  */
 export function scaleBackward(block: usize): void {
   const a = changetype<ScaleBackward>(block);
-  const slab = slabRows(usize(a.channels) << 2);
-  if (a.gateMode == Mode.set && a.dGate != 0) clear(a.dGate, a.batch * a.channels);
-  for (let n = 0; n < a.batch; n++) {
-    for (let p = 0; p < a.pixels; p += slab) slopeSlab(a, n, p, min(slab, a.pixels - p));
-  }
-}
-
-/** The slopes of `rows` pixels of one image. */
-function slopeSlab(a: ScaleBackward, image: i32, pixel: i32, rows: i32): void {
-  const block = changetype<usize>(a);
   const input = changetype<LazyInput>(block + offsetof<ScaleBackward>('x'));
   const slope = changetype<LazySlope>(block + offsetof<ScaleBackward>('dx'));
   const step = usize(a.channels) << 2;
-  const place = step * usize(image * a.pixels + pixel);
-  const row = step * usize(image);
+  const image = step * usize(a.pixels);
   const wanted = a.gateMode != Mode.skip && a.dGate != 0;
-  for (let c: usize = 0; c < step; c += 16) {
-    const count = a.channels - i32(c >> 2);
-    const gate = v128.load(a.gate + row + c);
+  if (wanted && a.gateMode == Mode.set) clear(a.dGate, a.batch * a.channels);
+  for (let n = 0; n < a.batch; n++) {
+    const place = image * usize(n);
+    const dy = a.dy + place;
+    const gate = a.gate + step * usize(n);
     if (wanted) {
-      const gateSlope = timesActivationSlope4(a.gateActivation, gate, f32x4.splat(1));
-      sumColumn(input, a.dy, a.dGate + row, place, c, step, rows, gateSlope, count);
+      const dGate = a.dGate + step * usize(n);
+      sumRows(input, a.dy, dGate, place, a.pixels, a.channels, gate, a.gateActivation, 1);
     }
-    const factor = activate4(a.gateActivation, gate);
-    slopeColumn(input, slope, a.dy + place, step, place, c, step, rows, factor, count);
+    slopeRows(input, slope, dy, step, place, a.pixels, a.channels, gate, a.gateActivation, 1);
   }
 }

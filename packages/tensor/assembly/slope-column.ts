@@ -1,7 +1,7 @@
 import { Activation, timesActivationSlope4 } from './activation';
 import { multiplyAdd } from './lanes';
 import { LazyInput, scaleAt, shiftAt } from './lazy-input';
-import { addPart, writePart } from './partial-vectors';
+import { addPart, Mode, writePart } from './partial-vectors';
 
 /** Where the gradient of a lazy input goes: the fields `lazySlope` of src/kernel-arguments.ts. */
 @unmanaged
@@ -11,6 +11,11 @@ export class LazySlope {
   center: usize;
   sumDx: usize;
   sumDxCentered: usize;
+}
+
+/** Whether the gradient depends on x, which is not read where it does not, for reading is what costs. */
+export function readsInput(input: LazyInput, slope: LazySlope): bool {
+  return input.activation != Activation.none || slope.sumDx != 0;
 }
 
 /**
@@ -34,33 +39,95 @@ export function slopeColumn(
   factor: v128,
   count: i32,
 ): void {
+  const mode = slope.mode;
+  if (!readsInput(input, slope)) {
+    copyColumn(dy + c, dyStep, slope.dx + place + c, step, rows, factor, mode, count);
+    return;
+  }
+  // Loops of their own for what networks are full of: choices in a loop cost more than memory does.
+  const set = mode == Mode.set && count >= 4;
   switch (input.activation) {
     case Activation.none:
-      // Where x plays no part it is not read, for reading is what costs.
-      if (slope.sumDx == 0) {
-        copyColumn(dy + c, dyStep, slope.dx + place + c, step, rows, factor, slope.mode, count);
-      } else walk(Activation.none, input, slope, dy, dyStep, place, c, step, rows, factor, count);
+      walkSetOrAny(
+        Activation.none,
+        set,
+        mode,
+        count,
+        input,
+        slope,
+        dy,
+        dyStep,
+        place,
+        c,
+        step,
+        rows,
+        factor,
+      );
       break;
     case Activation.relu:
-      walk(Activation.relu, input, slope, dy, dyStep, place, c, step, rows, factor, count);
+      walkSetOrAny(
+        Activation.relu,
+        set,
+        mode,
+        count,
+        input,
+        slope,
+        dy,
+        dyStep,
+        place,
+        c,
+        step,
+        rows,
+        factor,
+      );
       break;
     case Activation.relu6:
-      walk(Activation.relu6, input, slope, dy, dyStep, place, c, step, rows, factor, count);
+      walkSetOrAny(
+        Activation.relu6,
+        set,
+        mode,
+        count,
+        input,
+        slope,
+        dy,
+        dyStep,
+        place,
+        c,
+        step,
+        rows,
+        factor,
+      );
       break;
     case Activation.swish:
-      walk(Activation.swish, input, slope, dy, dyStep, place, c, step, rows, factor, count);
+      walk(Activation.swish, mode, count, input, slope, dy, dyStep, place, c, step, rows, factor);
       break;
     case Activation.hardSwish:
-      walk(Activation.hardSwish, input, slope, dy, dyStep, place, c, step, rows, factor, count);
+      walk(
+        Activation.hardSwish,
+        mode,
+        count,
+        input,
+        slope,
+        dy,
+        dyStep,
+        place,
+        c,
+        step,
+        rows,
+        factor,
+      );
       break;
     default:
-      walk(input.activation, input, slope, dy, dyStep, place, c, step, rows, factor, count);
+      walk(input.activation, mode, count, input, slope, dy, dyStep, place, c, step, rows, factor);
   }
 }
 
 @inline
-function walk(
+function walkSetOrAny(
   activation: i32,
+  set: bool,
+  mode: i32,
+  count: i32,
   input: LazyInput,
   slope: LazySlope,
   dy: usize,
@@ -70,32 +137,50 @@ function walk(
   step: usize,
   rows: i32,
   factor: v128,
-  count: i32,
 ): void {
-  const mode = slope.mode;
+  if (set) walk(activation, Mode.set, 4, input, slope, dy, dyStep, place, c, step, rows, factor);
+  else walk(activation, mode, count, input, slope, dy, dyStep, place, c, step, rows, factor);
+}
+
+@inline
+function walk(
+  activation: i32,
+  mode: i32,
+  count: i32,
+  input: LazyInput,
+  slope: LazySlope,
+  dy: usize,
+  dyStep: usize,
+  place: usize,
+  c: usize,
+  step: usize,
+  rows: i32,
+  factor: v128,
+): void {
   const scale = scaleAt(input.scale, c);
   const shift = shiftAt(input.shift, c);
   const center = shiftAt(slope.center, c);
-  let from = dy + c;
   let x = input.x + place + c;
+  dy += c;
   let dx = slope.dx + place + c;
   let sum = f32x4.splat(0);
   let sumCentered = f32x4.splat(0);
   // The test stands at the end, or V8 would build the constants anew in every turn.
   do {
     const x4 = v128.load(x);
-    const slope4 = f32x4.mul(v128.load(from), factor);
+    const slope4 = f32x4.mul(v128.load(dy), factor);
     const g = timesActivationSlope4(activation, multiplyAdd(shift, x4, scale), slope4);
     sum = f32x4.add(sum, g);
     sumCentered = multiplyAdd(sumCentered, g, f32x4.sub(x4, center));
     writePart(dx, g, count, mode);
-    from += dyStep;
+    dy += dyStep;
     x += step;
     dx += step;
   } while (--rows > 0);
-  if (slope.sumDx == 0) return;
-  addPart(slope.sumDx + c, sum, count);
-  addPart(slope.sumDxCentered + c, sumCentered, count);
+  if (slope.sumDx != 0) {
+    addPart(slope.sumDx + c, sum, count);
+    addPart(slope.sumDxCentered + c, sumCentered, count);
+  }
 }
 
 /** dx (=|+=) factor * dy */
