@@ -1,5 +1,5 @@
 import { LazyInput } from './lazy-input';
-import { LazySlope } from './slope-column';
+import { LazySlope } from './lazy-slope';
 import { slopeRows } from './slope-rows';
 
 @unmanaged

@@ -1,7 +1,7 @@
 import { Geometry } from './geometry';
 import { LazyInput } from './lazy-input';
 import { OutputSlope } from './output-slope';
-import { LazySlope } from './slope-column';
+import { LazySlope } from './lazy-slope';
 
 /** Argument block of convolutionForward and depthwiseForward behind the lazy input it begins with. */
 @unmanaged

@@ -1,6 +1,6 @@
 import { clear } from './lanes';
 import { LazyInput } from './lazy-input';
-import { LazySlope } from './slope-column';
+import { LazySlope } from './lazy-slope';
 import { slopeRows } from './slope-rows';
 import { sumRows } from './sum-rows';
 

@@ -2,7 +2,7 @@ import { clear } from './lanes';
 import { LazyInput } from './lazy-input';
 import { Mode } from './partial-vectors';
 import { slabRows } from './slabs';
-import { LazySlope } from './slope-column';
+import { LazySlope } from './lazy-slope';
 import { slopeRows } from './slope-rows';
 import { sumRows } from './sum-rows';
 import { valueRows } from './value-rows';

@@ -1,5 +1,6 @@
 import { LazyInput } from './lazy-input';
-import { LazySlope, readsInput, slopeColumn } from './slope-column';
+import { LazySlope } from './lazy-slope';
+import { readsInput, slopeColumn } from './slope-column';
 import { slabRows, touch } from './slabs';
 import { gateAt } from './value-rows';
 import { Mode } from './partial-vectors';

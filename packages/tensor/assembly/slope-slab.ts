@@ -1,5 +1,6 @@
 import { LazyInput } from './lazy-input';
-import { LazySlope, slopeColumn } from './slope-column';
+import { LazySlope } from './lazy-slope';
+import { slopeColumn } from './slope-column';
 
 /**
  * Takes a slab [rows, channels] of the gradient with respect to a lazy input's values on to its x.
