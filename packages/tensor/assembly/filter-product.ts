@@ -1,15 +1,18 @@
 import { load4, multiplyAdd } from './lanes';
 import { panelColumns } from './panels';
-import { Places, tileRows } from './places';
+import { addGrid, openPlaces, Places, tileRows } from './places';
 import { take } from './scratch';
 import { Taps } from './taps';
+
+// Rows this many bytes apart meet in so few sets of a first-level cache that they drive each other out.
+const collidingBytes: usize = 1024;
 
 /**
  * Transposed product: dFilter[tap, c, f] += sum over pixels p of window(p)[tap, c] * da[p, f].
  *
  * A window is made of the runs of `taps` behind x + places[p].first, da[p] lies at da + places[p].second.
- * The rows of a run are neighbours in dFilter too. What is read behind a run or behind da goes to sums
- * that nobody stores.
+ * The rows of a run are neighbours in dFilter too. What is read behind a run or behind da goes to
+ * sums that nobody stores.
  */
 export function addFilterProduct(
   taps: Taps,
@@ -21,22 +24,67 @@ export function addFilterProduct(
 ): void {
   const tile = take(4 * usize(tileRows * panelColumns));
   const step = usize(columns) << 2;
+  const copied = max(taps.pixelBytes, step) >= collidingBytes;
+  const strip = copied ? take(usize(places.count) << 4) : 0;
+  const panels = copied ? copyPanels(places, da, columns) : da;
+  const panelStep = copied ? usize(places.count) << 5 : usize(panelColumns) << 2;
+  const walk = copied ? sequence(places.count) : places;
   const runRows = taps.perRun * (i32(taps.pixelBytes) >> 2);
-  for (let column = 0; column < columns; column += panelColumns) {
-    const right = da + (usize(column) << 2);
-    for (let run = 0; run < taps.runs; run++) {
-      const left = x + load<usize>(taps.offsets + (usize(run) << 2));
-      const to = dFilter + step * usize(run * runRows) + (usize(column) << 2);
-      for (let row = 0; row < runRows; row += tileRows) {
-        const rows = min(tileRows, runRows - row);
+  for (let run = 0; run < taps.runs; run++) {
+    const window = x + load<usize>(taps.offsets + (usize(run) << 2));
+    for (let row = 0; row < runRows; row += tileRows) {
+      const rows = min(tileRows, runRows - row);
+      let left = window + (usize(row) << 2);
+      if (copied) left = copyStrip(places, left, strip);
+      let to = dFilter + step * usize(run * runRows + row);
+      let panel = panels;
+      for (let column = 0; column < columns; column += panelColumns) {
         const width = min(panelColumns, columns - column);
-        const at = to + step * usize(row);
-        const whole = rows == tileRows && width == panelColumns;
-        addTile(places, left + (usize(row) << 2), right, whole ? at : tile, whole ? step : 32, whole);
-        if (!whole) addPart(tile, at, step, rows, width);
+        if (rows == tileRows && width == panelColumns) addTile(walk, left, panel, to, step, true);
+        else {
+          addTile(walk, left, panel, tile, 32, false);
+          addPart(tile, to, step, rows, width);
+        }
+        panel += panelStep;
+        to += 32;
       }
     }
   }
+}
+
+/** Places one behind another in a strip [pixels, 4] and a panel [pixels, 8]. */
+function sequence(count: i32): Places {
+  const places = openPlaces(count);
+  addGrid(places, 1, count, 0, 0, 16, 0, 0, 32);
+  return places;
+}
+
+/** A copy of da in panels [columns / 8, pixels, 8]. */
+function copyPanels(places: Places, da: usize, columns: i32): usize {
+  const panels = take((usize(places.count) << 5) * usize((columns + 7) / panelColumns));
+  const last = places.pairs + (usize(places.count) << 3);
+  let to = panels;
+  for (let column = 0; column < columns; column += panelColumns) {
+    const from = da + (usize(column) << 2);
+    for (let place = places.pairs; place < last; place += 8) {
+      const at = from + load<usize>(place, 4);
+      v128.store(to, load4(at));
+      v128.store(to, v128.load(at, 16), 16);
+      to += 32;
+    }
+  }
+  return panels;
+}
+
+/** Copies four rows of every window to a strip [pixels, 4]. */
+function copyStrip(places: Places, window: usize, strip: usize): usize {
+  const last = places.pairs + (usize(places.count) << 3);
+  let to = strip;
+  for (let place = places.pairs; place < last; place += 8) {
+    v128.store(to, load4(window + load<usize>(place)));
+    to += 16;
+  }
+  return strip;
 }
 
 /** A tile of four rows by eight columns, whose sums stay in registers; set instead of added to without `add`. */
