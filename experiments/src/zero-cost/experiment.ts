@@ -81,12 +81,13 @@ async function finishScores(
     (record) => sameScoring(record.scoring, scoring) && wanted.has(record.cell),
   );
   const known = new Set(records.map(({ cell }) => cell));
+  const left = cells.length - known.size;
   await scoreAll({
     ...{ scoring, images, workers, cells: cells.filter(({ cell }) => !known.has(cell)) },
     onRecord: (record) => {
       records.push(record);
       appendScores(path, record);
-      progress(records.length, cells.length, 'cells scored');
+      progress(records.length - known.size, left, `of ${cells.length} cells scored now`);
     },
   });
   return records;
