@@ -2,14 +2,8 @@
 #pragma once
 #include "convolution-forward.h"
 #include "lazy-slope.h"
+#include "phases.h"
 #include "transposed-product.h"
-
-/* Inputs that meet the same taps: every strideY-th row from `y` on, every strideX-th column from `x` on. */
-struct phase {
-  int y, x;
-  struct window window;
-  const float *packed;
-};
 
 /* One call: what stays the same from slab to slab. */
 struct backward {
@@ -21,72 +15,9 @@ struct backward {
   const float *x, *dy, *y;
   float *dFilter, *dBias, *framedX, *framedD, *D;
   double *biasSums;
-  struct phase *phases;
+  struct phases phases;
   int wantsInput;
 };
-
-INLINE int modulo(int value, int by) { return ((value % by) + by) % by; }
-
-/* Taps of one phase: the filter's rows that fall on it, and where in the output's frame they read. */
-static int tapsOf(const struct backward *b, const struct phase *phase, const float *filter,
-                  long *offsets, const float **filters) {
-  const struct geometry *g = &b->slabs;
-  int taps = 0;
-  for (int ky = 0; ky < g->filterHeight; ky++)
-    for (int kx = 0; kx < g->filterWidth; kx++) {
-      const int y = phase->y + g->top - ky * g->dilationY, x = phase->x + g->left - kx * g->dilationX;
-      if (modulo(y, g->strideY) || modulo(x, g->strideX)) continue;
-      offsets[taps] = framePlace(&b->outputs, y / g->strideY, x / g->strideX);
-      filters[taps++] =
-          filter + ((long)ky * g->filterWidth + kx) * g->inputChannels * g->outputChannels;
-    }
-  return taps;
-}
-
-/* Packs the filters of a phase transposed, [outputs, inputs], panel after panel. */
-static const float *packPhase(char **scratch, const struct geometry *g, const float **filters, int taps) {
-  const int inputs = g->inputChannels, outputs = g->outputChannels;
-  float *packed = take(scratch, sizeof(float) * taps * outputs * padded(inputs)), *to = packed;
-  for (int n = 0; n < inputs;) {
-    const int vectors = panelOf(vectorsOf(inputs - n));
-    for (int t = 0; t < taps; t++, to += (long)outputs * vectors * LANES)
-      packPanel((struct matrix){filters[t], 1, outputs, outputs, inputs}, n, vectors, to);
-    n += vectors * LANES;
-  }
-  return packed;
-}
-
-static void preparePhases(struct backward *b, char **scratch, const float *filter, long *offsets) {
-  const struct geometry *g = &b->slabs;
-  const float *filters[g->filterHeight * g->filterWidth];
-  for (int p = 0; p < g->strideY * g->strideX; p++) {
-    struct phase *phase = &b->phases[p];
-    *phase = (struct phase){.y = p / g->strideX, .x = p % g->strideX};
-    const int taps = tapsOf(b, phase, filter, offsets, filters);
-    phase->window = (struct window){offsets, taps, g->outputChannels};
-    phase->packed = packPhase(scratch, g, filters, taps);
-    offsets += taps;
-  }
-}
-
-/* D of the inputs of one phase. */
-static void multiplyPhase(const struct backward *b, const struct geometry *slab,
-                          const struct phase *phase, const float *d, struct ahead *ahead) {
-  const int inputs = slab->inputChannels, depth = phase->window.taps * slab->outputChannels;
-  const int count = (slab->inputWidth - phase->x + slab->strideX - 1) / slab->strideX;
-  for (int y = phase->y, row = 0; y < slab->inputHeight; y += slab->strideY, row++) {
-    for (int n = 0; n < inputs;) {
-      const int vectors = panelOf(vectorsOf(inputs - n));
-      const struct line line = {
-          d + (long)row * b->outputs.width * b->outputs.channels,
-          b->D + ((long)y * slab->inputWidth + phase->x) * inputs + n,
-          b->outputs.channels, (long)slab->strideX * inputs, count, ahead};
-      multiplyLine(&phase->window, line, vectors, phase->packed + (long)n * depth, NULL,
-                   smallerOf(LANES, inputs - n - (vectors - 1) * LANES));
-      n += vectors * LANES;
-    }
-  }
-}
 
 /* dFilter of one slab: for every tap, the input's pixels under it times the output's slopes. */
 static void addFilterSlopes(const struct backward *b, const struct geometry *slab, const float *x,
@@ -151,7 +82,7 @@ static void backwardSlab(const struct backward *b, const struct geometry *slab, 
                slab->outputWidth, slab->outputChannels, b->biasSums);
   if (!b->wantsInput) return;
   for (int p = 0; p < slab->strideY * slab->strideX; p++)
-    multiplyPhase(b, slab, &b->phases[p], d, &ahead);
+    multiplyPhase(&b->phases, &b->phases.list[p], slab, d, b->D, &ahead);
   const int pixels = slab->inputHeight * slab->inputWidth;
   for (int r = 0; r < pixels; r += SUMMED_ROWS)
     takeSlope(&b->gradient, (struct rows){b->D + (long)r * slab->inputChannels, slab->inputChannels},
@@ -198,11 +129,11 @@ static void convolutionBackward(char *memory, const void *arguments) {
   const struct geometry *g = &block->geometry;
   char *scratch = (char *)at(memory, block->scratch);
   struct backward b = backwardOf(memory, block);
-  struct phase phases[g->strideY * g->strideX];
+  struct phase list[g->strideY * g->strideX];
   long offsets[g->filterHeight * g->filterWidth];
-  b.phases = phases;
   placeBackward(&b, &scratch);
-  if (b.wantsInput) preparePhases(&b, &scratch, at(memory, block->filter), offsets);
+  b.phases = (struct phases){&b.slabs, &b.outputs, at(memory, block->filter), list};
+  if (b.wantsInput) preparePhases(&b.phases, &scratch, offsets);
   const long pixels = (long)g->batch * g->inputHeight * g->inputWidth;
   for (int i = 0; i < b.slabs.batch; i++) {
     const struct geometry slab = slabAt(&b.slabs, i, pixels);

@@ -32,32 +32,13 @@ static void addRowSlopes(const struct depthwiseSlopes *b, int row, struct ahead 
   addTapSlopes(x, dW, count, &over);
 }
 
-/* The taps that inputs (y, x), (y, x + strideX) ... meet. */
-static int slopeTaps(const struct depthwiseSlopes *b, int y, int x, struct tap *taps) {
-  const struct geometry *g = b->geometry;
-  int count = 0;
-  for (int ky = 0; ky < g->filterHeight; ky++) {
-    const int down = y + g->top - ky * g->dilationY, row = down / g->strideY;
-    if (down < 0 || down % g->strideY || row >= g->outputHeight) continue;
-    const float *slopes = ringRow(&b->outputs, row);
-    for (int kx = 0; kx < g->filterWidth; kx++) {
-      const int across = x + g->left - kx * g->dilationX;
-      if (across % g->strideX) continue;
-      taps[count++] =
-          (struct tap){slopes + (long)(across / g->strideX) * b->outputs.channels,
-                       b->filter + (long)(ky * g->filterWidth + kx) * b->inputs.channels};
-    }
-  }
-  return count;
-}
-
 /* Gradients of one row of inputs; `first` is the row's number of pixels from the tensor's start. */
 static void finishRow(const struct depthwiseSlopes *b, int y, long first, struct ahead *ahead) {
   const struct geometry *g = b->geometry;
   const int wide = b->inputs.channels;
   struct tap taps[g->filterHeight * g->filterWidth];
   for (int x = 0; x < smallerOf(g->strideX, g->inputWidth); x++) {
-    const int count = slopeTaps(b, y, x, taps);
+    const int count = slopeTaps(g, &b->outputs, b->filter, (struct pixel){y, x}, taps);
     const struct tapLine line = {b->D + (long)x * wide, b->outputs.channels, (long)g->strideX * wide,
                                  wide, ahead};
     multiplyTaps(taps, count, line, (g->inputWidth - x + g->strideX - 1) / g->strideX, NULL);

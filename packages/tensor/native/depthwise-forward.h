@@ -1,18 +1,7 @@
 /* y = depthwise convolution of a lazy input with a filter [height, width, channels], and its moments. */
 #pragma once
 #include "convolution-forward.h"
-#include "ring.h"
-#include "taps.h"
-
-/* Filters padded to whole vectors, [height * width, padded channels]. */
-static float *padFilter(char **scratch, const float *filter, int taps, int channels) {
-  const int wide = padded(channels);
-  float *to = take(scratch, sizeof(float) * taps * wide);
-  memset(to, 0, sizeof(float) * taps * wide);
-  for (int t = 0; t < taps && filter; t++)
-    memcpy(to + (long)t * wide, filter + (long)t * channels, sizeof(float) * channels);
-  return to;
-}
+#include "depthwise-taps.h"
 
 /* Reads rows of an image as far as row `end`, exclusive. */
 static void fillRing(struct ring *ring, struct image from, int end, struct reading how) {
@@ -27,18 +16,6 @@ static void fillRing(struct ring *ring, struct image from, int end, struct readi
 INLINE int coveredRows(const struct geometry *g) { return (g->filterHeight - 1) * g->dilationY + 1; }
 INLINE int endOfWindow(const struct geometry *g, int y) {
   return y * g->strideY - g->top + coveredRows(g);
-}
-
-/* The taps of output row y: where its first pixel reads, and the padded filters. */
-static int windowTaps(const struct geometry *g, const struct ring *inputs, const float *filter, int y,
-                      struct tap *taps) {
-  int count = 0;
-  for (int ky = 0; ky < g->filterHeight; ky++) {
-    const float *row = ringRow(inputs, y * g->strideY - g->top + ky * g->dilationY);
-    for (int kx = 0; kx < g->filterWidth; kx++, filter += inputs->channels)
-      taps[count++] = (struct tap){row + (long)(kx * g->dilationX - g->left) * inputs->channels, filter};
-  }
-  return count;
 }
 
 /* One call: what stays the same from image to image. */

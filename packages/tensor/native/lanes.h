@@ -31,7 +31,7 @@ typedef float looseLanes __attribute__((vector_size(4 * LANES), aligned(4), may_
 
 #define INLINE static inline __attribute__((always_inline))
 #ifdef __clang__
-#define UNROLL _Pragma("unroll")
+#define UNROLL _Pragma("clang loop unroll(full)")
 #else
 #define UNROLL _Pragma("GCC unroll 16")
 #endif
