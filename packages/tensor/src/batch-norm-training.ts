@@ -1,6 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { ActivationName } from './bounds.ts';
 import { hasKernel } from './has-kernel.ts';
+
+/** Activations that normalization can carry out in the same pass. */
+export type ActivationName = 'none' | 'relu' | 'relu6';
 
 /** What batch normalization is computed from. */
 export interface BatchNormOperands {

@@ -8,24 +8,13 @@ type Kernel = (...operands: number[]) => void;
 
 /** Exports of `kernels.wasm`; operands, equations and shapes stand at the functions in `assembly/`. */
 export interface KernelCode {
-  readonly averagePoolGradient: Kernel;
-  readonly batchNormGradient: Kernel;
-  readonly batchStatistics: Kernel;
   readonly convolutionFilterGradient: Kernel;
-  readonly copyRows: Kernel;
   readonly depthwiseConvolution: Kernel;
   readonly depthwiseFilterGradient: Kernel;
   readonly depthwiseInputGradient: Kernel;
-  readonly hardSwish: Kernel;
-  readonly hardSwishGradient: Kernel;
-  readonly maxPoolGradient: Kernel;
-  readonly momentumStep: Kernel;
-  readonly normalize: Kernel;
   readonly packPanels: Kernel;
   readonly productOfPanels: Kernel;
   readonly productOfTransposed: Kernel;
-  readonly reluGradient: Kernel;
-  readonly swishGradient: Kernel;
 }
 
 // The same place whether this file runs as source or as build output.

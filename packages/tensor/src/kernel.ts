@@ -1,9 +1,15 @@
-import { backend_util, type KernelFunc, type TensorInfo } from '@tensorflow/tfjs-core';
+import { backend_util, util, type KernelFunc, type TensorInfo } from '@tensorflow/tfjs-core';
+import type { KernelName } from './kernel-arguments.ts';
 import type { KernelCode, Pointer } from './kernel-code.ts';
+
+/** Operands of a kernel by argument name; a tensor stands for the place of its values. */
+export type KernelOperands = Readonly<Record<string, number | TensorInfo>>;
 
 /** What a kernel may do with the memory of the wasm backend. */
 export interface KernelContext {
   readonly code: KernelCode;
+  /** Runs a kernel of the list `kernelArguments`. */
+  readonly run: (kernel: KernelName, operands: KernelOperands) => void;
   /** Where the values of a tensor begin; fixed for the life of the tensor. */
   readonly pointer: (tensor: TensorInfo) => Pointer;
   /** The values of a tensor in place; good until the next tensor is made, which may move them. */
@@ -38,6 +44,34 @@ export type Window = Pick<
   | 'dilationHeight'
   | 'dilationWidth'
 >;
+
+/** Extents of a window as kernels name them. */
+export function geometryOf(w: Window): Record<string, number> {
+  return {
+    ...{ batch: w.batchSize, inputHeight: w.inHeight, inputWidth: w.inWidth },
+    ...{ inputChannels: w.inChannels, outputHeight: w.outHeight, outputWidth: w.outWidth },
+    ...{ outputChannels: w.outChannels, filterHeight: w.filterHeight, filterWidth: w.filterWidth },
+    ...{ strideY: w.strideHeight, strideX: w.strideWidth, top: w.padInfo.top },
+    ...{ left: w.padInfo.left, dilationY: w.dilationHeight, dilationX: w.dilationWidth },
+  };
+}
+
+/** Rows and channels of a channels-last tensor. */
+export function rowsOf({ shape }: TensorInfo): {
+  readonly rows: number;
+  readonly channels: number;
+} {
+  const channels = shape.at(-1)!;
+  return { rows: util.sizeFromShape(shape) / channels, channels };
+}
+
+/** A tensor of any shape as rows of one channel, for what treats all values alike. */
+export function valuesOf({ shape }: TensorInfo): {
+  readonly rows: number;
+  readonly channels: number;
+} {
+  return { rows: util.sizeFromShape(shape), channels: 1 };
+}
 
 /** One kernel of the list `kernels`: it replaces or adds the TensorFlow.js kernel of that name. */
 export interface WasmKernel {

@@ -4,9 +4,11 @@ import { setThreadsCount, setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
 import { EspalierError } from '@espalier/protocol';
 import { batchNormTrainingGradient } from './batch-norm-training.ts';
-import { hardSwishGradient } from './fused-activations.ts';
+import { fusedGradients } from './fused-activations.ts';
+import { kernelArguments, writeArguments } from './kernel-arguments.ts';
 import { loadKernelCode } from './kernel-code.ts';
-import type { KernelContext } from './kernel.ts';
+import { loadKernelSet } from './kernel-set.ts';
+import { geometryOf, type KernelContext } from './kernel.ts';
 import { kernels } from './kernels/index.ts';
 import { guardedAllocator, guardKernels } from './out-of-memory.ts';
 import { reluGradients } from './relu-gradients.ts';
@@ -67,6 +69,7 @@ async function memoryOf(start: () => Promise<void>): Promise<WebAssembly.Memory 
 
 const bytesPerValue = 4;
 const geometryExtents = 15;
+const longestBlock = Math.max(...Object.values(kernelArguments).map(({ length }) => length));
 
 /** The parts of the backend that kernels use; its own types leave the memory out. */
 interface WasmBackend {
@@ -83,9 +86,20 @@ interface WasmBackend {
 function contextOf(backend: WasmBackend, memory: WebAssembly.Memory): KernelContext {
   const heap = backend.wasm;
   const extents = heap._malloc(geometryExtents * bytesPerValue) >>> 0;
+  const block = heap._malloc(longestBlock * bytesPerValue) >>> 0;
+  const { code } = loadKernelSet(memory, 'simd');
+  const pointer = ({ dataId }: tf.TensorInfo) => backend.dataIdMap.get(dataId).memoryOffset;
   return {
     code: loadKernelCode(memory),
-    pointer: ({ dataId }) => backend.dataIdMap.get(dataId).memoryOffset,
+    run(kernel, operands) {
+      const entries = Object.entries(operands).map(
+        ([name, operand]) =>
+          [name, typeof operand === 'number' ? operand : pointer(operand)] as const,
+      );
+      writeArguments(memory.buffer, [kernel, block], Object.fromEntries(entries));
+      code[kernel](block);
+    },
+    pointer,
     view: ({ dataId, shape, dtype }) => {
       const values = dtype === 'float32' ? Float32Array : Int32Array;
       const { memoryOffset } = backend.dataIdMap.get(dataId);
@@ -106,12 +120,8 @@ function contextOf(backend: WasmBackend, memory: WebAssembly.Memory): KernelCont
     },
     geometry(w) {
       // A fresh view each time, because growth of the memory detaches old ones.
-      new Int32Array(memory.buffer, extents, geometryExtents).set([
-        ...[w.batchSize, w.inHeight, w.inWidth, w.inChannels],
-        ...[w.outHeight, w.outWidth, w.outChannels, w.filterHeight, w.filterWidth],
-        ...[w.strideHeight, w.strideWidth, w.padInfo.top, w.padInfo.left],
-        ...[w.dilationHeight, w.dilationWidth],
-      ]);
+      const values = Object.values(geometryOf(w));
+      new Int32Array(memory.buffer, extents, geometryExtents).set(values);
       return extents;
     },
     stock: (kernelName) => tf.getKernel(kernelName, 'wasm').kernelFunc,
@@ -124,7 +134,7 @@ function registerKernels(context: KernelContext): void {
     if ((tf.getKernel(name, 'wasm') as unknown) !== undefined) tf.unregisterKernel(name, 'wasm');
     tf.registerKernel({ kernelName: name, backendName: 'wasm', kernelFunc });
   }
-  for (const gradient of [batchNormTrainingGradient, hardSwishGradient, ...reluGradients]) {
+  for (const gradient of [batchNormTrainingGradient, ...fusedGradients, ...reluGradients]) {
     tf.registerGradient(gradient);
   }
 }

@@ -1,5 +1,6 @@
 import { backend_util, type TensorInfo } from '@tensorflow/tfjs-core';
-import type { ConvolutionAttributes, WasmKernel } from '../kernel.ts';
+import { modes } from '../kernel-arguments.ts';
+import { geometryOf, type ConvolutionAttributes, type WasmKernel } from '../kernel.ts';
 
 interface Call {
   inputs: { dy: TensorInfo; input: TensorInfo };
@@ -15,7 +16,7 @@ interface Call {
 export const averagePoolGradient: WasmKernel = {
   name: 'AvgPoolGrad',
   create:
-    ({ code, pointer, output, geometry }) =>
+    ({ run, output }) =>
     (call) => {
       const { inputs, attrs } = call as unknown as Call;
       const { dy, input } = inputs;
@@ -28,7 +29,7 @@ export const averagePoolGradient: WasmKernel = {
         attrs.dimRoundingMode,
       );
       const dx = output(input.shape);
-      code.averagePoolGradient(pointer(dy), pointer(dx), geometry(window));
+      run('averagePoolBackward', { dy, dx, mode: modes.set, ...geometryOf(window) });
       return dx;
     },
 };

@@ -1,6 +1,8 @@
-import { util, type TensorInfo } from '@tensorflow/tfjs-core';
-import { bounds, type ActivationName } from '../bounds.ts';
+import type { TensorInfo } from '@tensorflow/tfjs-core';
+import type { ActivationName } from '../batch-norm-training.ts';
 import type { WasmKernel } from '../kernel.ts';
+import { rowsOf } from '../kernel.ts';
+import { normalized } from '../normalized.ts';
 
 interface Call {
   inputs: { x: TensorInfo; gamma: TensorInfo; beta: TensorInfo };
@@ -14,18 +16,13 @@ interface Call {
  */
 export const batchNormTraining: WasmKernel = {
   name: 'BatchNormTraining',
-  create:
-    ({ code, pointer, output }) =>
-    (call) => {
-      const { inputs, attrs } = call as unknown as Call;
-      const { x, gamma, beta } = inputs;
-      const channels = x.shape.at(-1)!;
-      const rows = util.sizeFromShape(x.shape) / channels;
-      const [y, mean, variance] = [output(x.shape), output([channels]), output([channels])];
-      const places = [mean, variance, gamma, beta].map(pointer);
-      code.batchStatistics(pointer(x), rows, channels, places[0]!, places[1]!);
-      const range = bounds[attrs.activation];
-      code.normalize(pointer(x), pointer(y), rows, channels, ...places, attrs.epsilon, ...range);
-      return [y, mean, variance];
-    },
+  create: (context) => (call) => {
+    const { inputs, attrs } = call as unknown as Call;
+    const { x, gamma, beta } = inputs;
+    const { rows, channels } = rowsOf(x);
+    const [mean, variance] = [context.output([channels]), context.output([channels])];
+    context.run('batchMoments', { x, rows, channels, mean, variance });
+    const y = normalized(context, { x, mean, variance, gamma, beta }, attrs);
+    return [y, mean, variance];
+  },
 };

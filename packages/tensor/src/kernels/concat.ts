@@ -1,4 +1,5 @@
 import { util, type TensorInfo } from '@tensorflow/tfjs-core';
+import { modes } from '../kernel-arguments.ts';
 import type { WasmKernel } from '../kernel.ts';
 
 const bytesPerValue = 4;
@@ -6,7 +7,7 @@ const bytesPerValue = 4;
 /** Joins tensors along channels by vector copies; other axes stay with the backend. */
 export const concat: WasmKernel = {
   name: 'Concat',
-  create({ code, pointer, output, stock }) {
+  create({ run, pointer, output, stock }) {
     const ofBackend = stock('Concat');
     return (call) => {
       const parts = Object.values(call.inputs as Record<string, TensorInfo>);
@@ -18,12 +19,12 @@ export const concat: WasmKernel = {
       const width = parts.reduce((sum, { shape }) => sum + shape[last]!, 0);
       const joined = output([...first!.shape.slice(0, last), width]);
       const rows = util.sizeFromShape(first!.shape.slice(0, last));
-      const step = width * bytesPerValue;
       let to = pointer(joined);
       for (const part of parts) {
-        const bytes = part.shape[last]! * bytesPerValue;
-        code.copyRows(pointer(part), bytes, to, step, bytes, rows);
-        to += bytes;
+        const count = part.shape[last]!;
+        const steps = { fromStep: count, toStep: width, count };
+        run('copyChannels', { from: part, to, rows, ...steps, mode: modes.set });
+        to += count * bytesPerValue;
       }
       return joined;
     };

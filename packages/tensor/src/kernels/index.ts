@@ -17,6 +17,7 @@ import { maxPoolGradient } from './max-pool-gradient.ts';
 import { momentumStep } from './momentum-step.ts';
 import { reluGradient } from './relu-gradient.ts';
 import { split } from './split.ts';
+import { swish } from './swish.ts';
 import { swishGradient } from './swish-gradient.ts';
 import { unsortedSegmentSum } from './unsorted-segment-sum.ts';
 
@@ -40,6 +41,7 @@ export const kernels: readonly WasmKernel[] = [
   momentumStep,
   reluGradient,
   split,
+  swish,
   swishGradient,
   unsortedSegmentSum,
 ];

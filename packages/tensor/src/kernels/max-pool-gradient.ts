@@ -1,5 +1,6 @@
 import { backend_util, type TensorInfo } from '@tensorflow/tfjs-core';
-import type { ConvolutionAttributes, WasmKernel } from '../kernel.ts';
+import { modes } from '../kernel-arguments.ts';
+import { geometryOf, type ConvolutionAttributes, type WasmKernel } from '../kernel.ts';
 
 interface Call {
   inputs: { dy: TensorInfo; input: TensorInfo; output: TensorInfo };
@@ -15,7 +16,7 @@ interface Call {
 export const maxPoolGradient: WasmKernel = {
   name: 'MaxPoolGrad',
   create:
-    ({ code, pointer, output: newTensor, geometry }) =>
+    ({ run, output: newTensor }) =>
     (call) => {
       const { inputs, attrs } = call as unknown as Call;
       const { dy, input, output } = inputs;
@@ -28,8 +29,8 @@ export const maxPoolGradient: WasmKernel = {
         attrs.dimRoundingMode,
       );
       const dx = newTensor(input.shape);
-      const places = [input, output, dy, dx].map(pointer);
-      code.maxPoolGradient(...places, geometry(window));
+      const operands = { x: input, y: output, dy, dx, mode: modes.set };
+      run('maxPoolBackward', { ...operands, ...geometryOf(window) });
       return dx;
     },
 };

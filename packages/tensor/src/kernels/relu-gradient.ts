@@ -1,5 +1,6 @@
-import { util, type TensorInfo } from '@tensorflow/tfjs-core';
-import type { WasmKernel } from '../kernel.ts';
+import type { TensorInfo } from '@tensorflow/tfjs-core';
+import { activationCodes, modes } from '../kernel-arguments.ts';
+import { valuesOf, type WasmKernel } from '../kernel.ts';
 
 interface Call {
   inputs: { x: TensorInfo; dy: TensorInfo };
@@ -10,13 +11,13 @@ interface Call {
 export const reluGradient: WasmKernel = {
   name: 'ReluGradient',
   create:
-    ({ code, pointer, output }) =>
+    ({ run, output }) =>
     (call) => {
       const { inputs, attrs } = call as unknown as Call;
       const { x, dy } = inputs;
       const dx = output(x.shape);
-      const count = util.sizeFromShape(x.shape);
-      code.reluGradient(pointer(x), pointer(dy), pointer(dx), count, attrs.limit);
+      const activation = attrs.limit === 6 ? activationCodes.relu6 : activationCodes.relu;
+      run('activateBackward', { dy, x, dx, activation, mode: modes.set, ...valuesOf(x) });
       return dx;
     },
 };

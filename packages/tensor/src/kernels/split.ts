@@ -1,4 +1,5 @@
 import { util, type TensorInfo } from '@tensorflow/tfjs-core';
+import { modes } from '../kernel-arguments.ts';
 import type { WasmKernel } from '../kernel.ts';
 
 const bytesPerValue = 4;
@@ -11,7 +12,7 @@ interface Call {
 /** Cuts a tensor along channels by vector copies; other axes stay with the backend. */
 export const split: WasmKernel = {
   name: 'SplitV',
-  create({ code, pointer, output, stock }) {
+  create({ run, pointer, output, stock }) {
     const ofBackend = stock('SplitV');
     return (call) => {
       const { inputs, attrs } = call as unknown as Call;
@@ -21,13 +22,12 @@ export const split: WasmKernel = {
       if (axis !== last || x.dtype !== 'float32') return ofBackend(call);
       const widths = widthsOf(x.shape[last]!, attrs.numOrSizeSplits);
       const rows = util.sizeFromShape(x.shape.slice(0, last));
-      const step = x.shape[last]! * bytesPerValue;
       let from = pointer(x);
       return widths.map((width) => {
         const part = output([...x.shape.slice(0, last), width]);
-        const bytes = width * bytesPerValue;
-        code.copyRows(from, step, pointer(part), bytes, bytes, rows);
-        from += bytes;
+        const steps = { fromStep: x.shape[last]!, toStep: width, count: width };
+        run('copyChannels', { from, to: part, rows, ...steps, mode: modes.set });
+        from += width * bytesPerValue;
         return part;
       });
     };

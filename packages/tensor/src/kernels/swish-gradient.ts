@@ -1,18 +1,18 @@
-import { util, type TensorInfo } from '@tensorflow/tfjs-core';
-import type { WasmKernel } from '../kernel.ts';
+import type { TensorInfo } from '@tensorflow/tfjs-core';
+import { activationCodes, modes } from '../kernel-arguments.ts';
+import { valuesOf, type WasmKernel } from '../kernel.ts';
 
-type Operand = 'x' | 'gate' | 'dy';
+const activation = activationCodes.swish;
 
-/** Gradient of x * sigmoid(x) in one pass, where `gate` is sigmoid(x). */
+/** Gradient of `Swish` in one pass. */
 export const swishGradient: WasmKernel = {
   name: 'SwishGradient',
   create:
-    ({ code, pointer, output }) =>
+    ({ run, output }) =>
     (call) => {
-      const { x, gate, dy } = call.inputs as Record<Operand, TensorInfo>;
+      const { x, dy } = call.inputs as { x: TensorInfo; dy: TensorInfo };
       const dx = output(x.shape);
-      const places = [x, gate, dy, dx].map(pointer);
-      code.swishGradient(...places, util.sizeFromShape(x.shape));
+      run('activateBackward', { dy, x, dx, activation, mode: modes.set, ...valuesOf(x) });
       return dx;
     },
 };
