@@ -45,15 +45,17 @@ test('scores are metrics of a complete evaluation without rungs', async () => {
   expect(found.metrics!['parameters']).toBe(18);
 });
 
-test('a worker scores what this thread does, to the bit, and another seed otherwise', async () => {
+test('a request has the same bits on any worker, near those of this thread, and others for another seed', async () => {
   const batch = firstBatch(train, info, 8);
   const here = scoreNetwork({ network: tinyNetwork(), batch, seed: 'a' }, proxies);
   const [first, second] = await Promise.all([
     evaluator.evaluate(request),
     evaluator.evaluate(request),
   ]);
-  expect(first.metrics).toEqual(here);
-  expect(second.metrics).toEqual(here);
+  expect(second.metrics).toEqual(first.metrics);
+  for (const [name, score] of Object.entries(here)) {
+    expect(first.metrics![name]! / score).toBeCloseTo(1, 5);
+  }
   const other = await evaluator.evaluate({ ...request, seed: 'b' });
   expect(other.metrics!['synflow']).not.toBe(here['synflow']);
 });
@@ -70,4 +72,10 @@ test('a batch holds the first images, normalized', () => {
   expect(shape).toEqual([3, 2, 2, 2]);
   expect([...labels]).toEqual([0, 1, 0]);
   expect(pixels[1]).toBeCloseTo((89 / 255 - 0.5) / 0.25, 5);
+});
+
+test('a batch of more images than there are is refused', () => {
+  expect(() => firstBatch(train, info, 21)).toThrow(
+    'images of a batch must be at most the 20 of the split, but got 21.',
+  );
 });

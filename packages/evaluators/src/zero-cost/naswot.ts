@@ -9,9 +9,9 @@ import { rectifierCodes, type RectifierCodes } from './rectifier-codes.ts';
  * rectified values of an image
  *
  * K is the number of rectifiers that agree. It is a sum of Gram matrices, so its determinant is not
- * negative; two images of one code make it 0, and the score -∞.
+ * negative; two images of one code make it 0, and the score -∞, as does a network without rectifiers.
  *
- * @see Mellor et al. 2021, "Neural architecture search without training", equation 2,
+ * @see Mellor et al. 2021, "Neural architecture search without training",
  *   https://arxiv.org/abs/2006.04647
  */
 export const naswot = defineProxy({
@@ -38,9 +38,11 @@ export function agreements(layers: readonly RectifierCodes[]): number[][] {
 }
 
 /**
- * log |det| of a square matrix in float64; -∞ where two rows are equal, which elimination finds exactly.
+ * log |det| of a square matrix in float64; -∞ where two rows are equal, which elimination finds exactly,
+ * and where there are none.
  */
 export function logDeterminant(matrix: readonly (readonly number[])[]): number {
+  if (matrix.length === 0) return -Infinity;
   const { upperTriangularMatrix } = new LuDecomposition(new Matrix(matrix.map((row) => [...row])));
   return upperTriangularMatrix
     .diagonal()

@@ -1,4 +1,4 @@
-import type { DatasetInfo, ImageSplit } from '@espalier/protocol';
+import { EspalierError, type DatasetInfo, type ImageSplit } from '@espalier/protocol';
 import { normalizedPixels } from '@espalier/tensor';
 import { zeroCostProxies, type ProxyName } from './index.ts';
 import { proxySubject, type ProxyBatch, type SubjectOptions } from './subject.ts';
@@ -27,8 +27,18 @@ export function scoreNetwork(
   );
 }
 
-/** The first images of a split, normalized, as the batch that proxies look at. */
+/**
+ * The first images of a split, normalized, as the batch that proxies look at.
+ *
+ * @throws {EspalierError} `BAD_INPUT` where the split has fewer.
+ */
 export function firstBatch(split: ImageSplit, info: DatasetInfo, count: number): ProxyBatch {
+  if (count > split.count) {
+    throw new EspalierError(
+      'BAD_INPUT',
+      `images of a batch must be at most the ${split.count} of the split, but got ${count}. Load more, or ask for fewer.`,
+    );
+  }
   const { height, width, channels, classes } = info;
   const pixels = height * width * channels;
   const first = {

@@ -26,7 +26,7 @@ const scales = [0, -60, -120];
  * Needs no images.
  *
  * @see Tanaka et al. 2020, "Pruning neural networks without any data by iteratively conserving
- *   synaptic flow", equation 3, https://arxiv.org/abs/2006.05467; the logarithm and the missing batch
+ *   synaptic flow", https://arxiv.org/abs/2006.05467; the logarithm and the missing batch
  *   norms are those of Krishnakumar et al. 2022, https://arxiv.org/abs/2210.03230
  */
 export const synflow = defineProxy({

@@ -111,3 +111,7 @@ test('EPE adds the absolute log-correlations of each class by itself', () => {
   const expected = Math.abs(2 * term(1) + 2 * term(0.5)) + Math.abs(4 * term(1));
   expect(zeroCostProxies.epe.score(found(slopes, [0, 1, 0, 1]))).toBeCloseTo(expected, 10);
 });
+
+test('NASWOT of a network without rectifiers is -∞', () => {
+  expect(zeroCostProxies.naswot.score(found([]))).toBe(-Infinity);
+});
