@@ -39,8 +39,18 @@ interface Window {
   readonly input: LazyTensor;
   readonly filter: Float32Array;
   readonly random: Random;
+  readonly slope: OutputGradient;
   readonly outputs: number;
   readonly label: string;
+}
+
+/** Operands out of which the output's gradient is made. */
+interface OutputGradient {
+  readonly dy: Float32Array;
+  readonly y?: Float32Array;
+  readonly slopeDy?: Float32Array;
+  readonly slopeY?: Float32Array;
+  readonly slopeOne?: Float32Array;
 }
 
 function windowOf(given: WindowCase, options: WindowOptions): Window {
@@ -50,20 +60,23 @@ function windowOf(given: WindowCase, options: WindowOptions): Window {
   const scaled = options.scaled === true;
   const pixels = info.batchSize * info.inHeight * info.inWidth;
   const weights = info.filterHeight * info.filterWidth * channels;
+  const places = info.batchSize * info.outHeight * info.outWidth * outputs;
   return {
-    ...{
-      info,
-      random,
-      depthwise: given.depthwise,
-      label: JSON.stringify({ ...given, ...options }),
-    },
+    ...{ info, random, depthwise: given.depthwise, outputs: places },
+    label: JSON.stringify({ ...given, ...options }),
     input: {
       x: gridValues(random, pixels * channels, options.inputMean),
       activation: options.activation ?? 'none',
-      ...(scaled ? { scale: scales(random, channels), shift: shifts(random, channels) } : {}),
+      ...(scaled && { scale: scales(random, channels), shift: shifts(random, channels) }),
     },
     filter: normals(random, given.depthwise ? weights : weights * outputs),
-    outputs: info.batchSize * info.outHeight * info.outWidth * outputs,
+    slope: {
+      dy: normals(random, places),
+      ...(options.outputSlope === true && {
+        ...{ y: normals(random, places), slopeDy: normals(random, outputs) },
+        ...{ slopeY: normals(random, outputs), slopeOne: normals(random, outputs) },
+      }),
+    },
   };
 }
 
@@ -122,31 +135,58 @@ export function checkBackward(
   options: WindowOptions = {},
 ): void {
   const window = windowOf(given, options);
-  const { info, depthwise, input, filter, random, outputs, label } = window;
-  const [channels, columns] = [info.inChannels, info.outChannels];
   const mode = options.mode ?? 'set';
-  const slope = options.outputSlope === true ? outputSlopeOf(random, outputs, columns) : undefined;
-  const dy = slope?.dy ?? normals(random, outputs);
-  const da = new WeighedSums(slope === undefined ? dy : new Float64Array(outputs));
-  if (slope !== undefined) {
-    dy.forEach((value, at) => {
-      const f = at % columns;
-      da.add(at, slope.slopeDy[f]! * value);
-      da.add(at, slope.slopeY[f]! * slope.y[at]!);
-      da.add(at, slope.slopeOne[f]!);
-    });
+  const start = startOf(window);
+  const expected = gradientsOf(window, {
+    ...start,
+    ...(mode === 'set' && { dx: zeros(start.dx) }),
+  });
+  const wanted = wantedOf(options, mode);
+  const name = given.depthwise ? 'depthwiseBackward' : 'convolutionBackward';
+  const found = runKernel(set, name, {
+    ...operandsOf(window, name),
+    ...window.slope,
+    mode: modes[mode],
+    ...(wanted.includes('sumDx') && { center: start.center }),
+    ...Object.fromEntries(wanted.map((field) => [field, bordered(start[field])])),
+  });
+  for (const field of wanted) {
+    expectSums(found[field], expected[field], `${field} ${window.label}`);
   }
-  const start = {
-    dx: normals(random, input.x.length),
-    dFilter: normals(random, filter.length),
-    dBias: normals(random, columns),
-    sumDx: normals(random, channels),
-    sumDxCentered: normals(random, channels),
+}
+
+/** The gradients that a call is asked for. */
+function wantedOf({ bias, sums }: WindowOptions, mode: keyof typeof modes): Gradient[] {
+  const ofInput: Gradient[] = sums === true ? ['dx', 'sumDx', 'sumDxCentered'] : ['dx'];
+  return [
+    'dFilter',
+    ...(bias === true ? (['dBias'] as const) : []),
+    ...(mode === 'skip' ? [] : ofInput),
+  ];
+}
+
+type Gradient = 'dFilter' | 'dBias' | 'dx' | 'sumDx' | 'sumDxCentered';
+type Start = Readonly<Record<Gradient | 'center', Float32Array>>;
+
+const zeros = ({ length }: Float32Array): Float32Array => new Float32Array(length);
+
+/** What gradients hold before a call, and the centers of the sums. */
+function startOf({ info, input, filter, random }: Window): Start {
+  const values = (count: number): Float32Array => normals(random, count);
+  return {
+    ...{ dx: values(input.x.length), dFilter: values(filter.length) },
+    ...{ dBias: values(info.outChannels), center: values(info.inChannels) },
+    ...{ sumDx: values(info.inChannels), sumDxCentered: values(info.inChannels) },
   };
-  const center = normals(random, channels);
+}
+
+/** Every gradient by the definitions, added to its start. */
+function gradientsOf(window: Window, start: Start): Record<Gradient, WeighedSums> {
+  const { info, depthwise, input, filter } = window;
+  const da = outputGradientOf(window);
   const values = valuesOf(input);
   const dFilter = new WeighedSums(start.dFilter);
-  const inner = new WeighedSums(new Float64Array(input.x.length));
+  const inner = new WeighedSums(zeros(input.x));
   eachProduct(info, depthwise, (at) => {
     const [value, magnitude] = [da.values[at.y]!, da.magnitudes[at.y]!];
     const [x, weight] = [values[at.x]!, filter[at.filter]!];
@@ -155,50 +195,44 @@ export function checkBackward(
   });
   const dBias = new WeighedSums(start.dBias);
   da.values.forEach((value, at) => {
-    dBias.add(at % columns, value, da.magnitudes[at]);
+    dBias.add(at % info.outChannels, value, da.magnitudes[at]);
   });
-  const dx = new WeighedSums(mode === 'add' ? start.dx : new Float64Array(input.x.length));
+  return { dFilter, dBias, ...inputGradientsOf(input, inner, start) };
+}
+
+/** slopeDy * dy + slopeY * y + slopeOne, or dy where there are no slopes. */
+function outputGradientOf({ info, slope }: Window): WeighedSums {
+  const { dy, y, slopeDy, slopeY, slopeOne } = slope;
+  if (y === undefined) return new WeighedSums(dy);
+  const da = new WeighedSums(zeros(dy));
+  dy.forEach((value, at) => {
+    const f = at % info.outChannels;
+    da.add(at, slopeDy![f]! * value);
+    da.add(at, slopeY![f]! * y[at]!);
+    da.add(at, slopeOne![f]!);
+  });
+  return da;
+}
+
+/** The gradient with respect to x out of that with respect to the values, and its sums. */
+function inputGradientsOf(
+  input: LazyTensor,
+  inner: WeighedSums,
+  start: Start,
+): Record<'dx' | 'sumDx' | 'sumDxCentered', WeighedSums> {
+  const dx = new WeighedSums(start.dx);
   const sumDx = new WeighedSums(start.sumDx);
   const sumDxCentered = new WeighedSums(start.sumDxCentered);
   inner.values.forEach((value, at) => {
+    const channel = at % start.center.length;
     const activation = slopeOf(input.activation, argumentAt(input, at));
     const g = value * activation;
     // A slope near zero has an error of its own, of some 1e-6.
     const magnitude = (Math.abs(activation) + 0.1) * inner.magnitudes[at]!;
-    const distance = input.x[at]! - center[at % channels]!;
+    const distance = input.x[at]! - start.center[channel]!;
     dx.add(at, g, magnitude);
-    sumDx.add(at % channels, g, magnitude);
-    sumDxCentered.add(at % channels, g * distance, magnitude * Math.abs(distance));
+    sumDx.add(channel, g, magnitude);
+    sumDxCentered.add(channel, g * distance, magnitude * Math.abs(distance));
   });
-  const name = depthwise ? 'depthwiseBackward' : 'convolutionBackward';
-  const withSums = options.sums === true && mode !== 'skip';
-  const found = runKernel(set, name, {
-    ...operandsOf(window, name),
-    ...(slope ?? { dy }),
-    mode: modes[mode],
-    dFilter: bordered(start.dFilter),
-    ...(options.bias === true && { dBias: bordered(start.dBias) }),
-    ...(mode !== 'skip' && { dx: bordered(start.dx) }),
-    ...(withSums && {
-      center,
-      sumDx: bordered(start.sumDx),
-      sumDxCentered: bordered(start.sumDxCentered),
-    }),
-  });
-  expectSums(found['dFilter'], dFilter, `dFilter ${label}`);
-  if (options.bias === true) expectSums(found['dBias'], dBias, `dBias ${label}`);
-  if (mode !== 'skip') expectSums(found['dx'], dx, `dx ${label}`);
-  if (!withSums) return;
-  expectSums(found['sumDx'], sumDx, `sumDx ${label}`);
-  expectSums(found['sumDxCentered'], sumDxCentered, `sumDxCentered ${label}`);
-}
-
-function outputSlopeOf(random: Random, outputs: number, columns: number) {
-  return {
-    dy: normals(random, outputs),
-    y: normals(random, outputs),
-    slopeDy: normals(random, columns),
-    slopeY: normals(random, columns),
-    slopeOne: normals(random, columns),
-  };
+  return { dx, sumDx, sumDxCentered };
 }

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 
 const guard = 16;
+const tolerance = 2e-5;
 const sentinel = 12_345;
 
 /** Sums in float64, and beside each the sum of its terms' magnitudes: the scale of rounding errors. */
@@ -35,7 +36,6 @@ export function expectSums(
   found: Float32Array | undefined,
   { values, magnitudes }: WeighedSums,
   label: string,
-  tolerance = 2e-5,
 ): void {
   expect(found!.length, label).toBe(values.length + guard);
   const worst = values.reduce((most, value, at) => {

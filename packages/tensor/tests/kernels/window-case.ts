@@ -20,7 +20,7 @@ export const plainCase: WindowCase = {
   stride: [1, 1],
   dilation: [1, 1],
   pad: 'same',
-  channels: [5, 8],
+  channels: [3, 5],
   batch: 2,
   image: [7, 9],
   depthwise: false,
