@@ -1,12 +1,10 @@
 import { cp, mkdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { backendUnavailable } from './backend-unavailable.ts';
-import { nativeKernelsFile } from './native-kernels.ts';
+import { nativeKernelsFile, nativeKernelsSources } from './native-kernels.ts';
 import { buildAddon } from './node-gyp.ts';
 
-const sources = fileURLToPath(new URL('../native', import.meta.url));
 const target = path.dirname(nativeKernelsFile);
 const lock = path.join(target, 'building');
 const pollMs = 200;
@@ -66,7 +64,7 @@ function ageMs(file: string): Promise<number> {
 /** Builds in a copy, so that a failure leaves what was there and no reader sees half a file. */
 async function build(): Promise<void> {
   const folder = path.join(lock, 'native');
-  await cp(sources, folder, { recursive: true });
+  await cp(nativeKernelsSources, folder, { recursive: true });
   try {
     await buildAddon({ folder });
   } catch (thrown) {

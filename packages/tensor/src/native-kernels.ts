@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { backendUnavailable } from './backend-unavailable.ts';
 import { loadKernelSet, type KernelSet } from './kernel-set.ts';
@@ -26,9 +27,12 @@ export const nativeKernelsFile = fileURLToPath(
   new URL('../dist/native/kernels.node', import.meta.url),
 );
 
+/** What they are compiled from. */
+export const nativeKernelsSources = fileURLToPath(new URL('../native', import.meta.url));
+
 /** Whether the native kernels are built, and what this machine runs of them. */
 export function nativeKernelsState(): NativeKernelsState {
-  const built = existsSync(nativeKernelsFile);
+  const built = missing() === undefined;
   try {
     return { built, instructionSet: nativeInstructionSets()[0]! };
   } catch (thrown) {
@@ -71,15 +75,29 @@ export function loadNativeKernels(
 }
 
 function addon(): Addon {
+  let cause: unknown = missing();
   try {
-    return createRequire(import.meta.url)(nativeKernelsFile) as Addon;
+    if (cause === undefined) return createRequire(import.meta.url)(nativeKernelsFile) as Addon;
   } catch (thrown) {
-    const built = existsSync(nativeKernelsFile);
-    throw backendUnavailable({
-      backend: 'wasm+native',
-      rule: `load ${nativeKernelsFile}`,
-      cause: built ? thrown : 'no such file',
-      cure: 'Build it: npx nx run tensor:native-kernels',
-    });
+    cause = thrown;
   }
+  throw backendUnavailable({
+    backend: 'wasm+native',
+    rule: `load ${nativeKernelsFile}`,
+    cause,
+    cure: 'Build it: npx nx run tensor:native-kernels',
+  });
+}
+
+/** Why there is nothing to load: kernels of older sources might read argument blocks as they no longer are. */
+function missing(): string | undefined {
+  if (!existsSync(nativeKernelsFile)) return 'no such file';
+  const { mtimeMs } = statSync(nativeKernelsFile);
+  return newestSourceMs() > mtimeMs ? 'a file older than its sources' : undefined;
+}
+
+function newestSourceMs(): number {
+  if (!existsSync(nativeKernelsSources)) return 0;
+  const files = readdirSync(nativeKernelsSources);
+  return Math.max(...files.map((file) => statSync(path.join(nativeKernelsSources, file)).mtimeMs));
 }
