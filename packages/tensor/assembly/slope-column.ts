@@ -1,7 +1,7 @@
 import { Activation } from './activation';
 import { LazyInput } from './lazy-input';
 import { LazySlope } from './lazy-slope';
-import { Mode } from './partial-vectors';
+import { clippedColumn } from './slope-clipped';
 import { copyColumn, walk } from './slope-walk';
 
 /** Whether the gradient depends on x, which is not read where it does not, for reading is what costs. */
@@ -36,106 +36,13 @@ export function slopeColumn(
     copyColumn(dy + c, dyStep, slope.dx + at, step, rows, factor, mode, count);
     return;
   }
-  // Loops of their own for what networks are full of: choices in a loop cost more than memory does.
-  switch (input.activation) {
-    case Activation.none:
-      return walkEither(
-        Activation.none,
-        mode,
-        count,
-        input,
-        slope,
-        dy,
-        dyStep,
-        at,
-        c,
-        step,
-        rows,
-        factor,
-      );
-    case Activation.relu:
-      return walkEither(
-        Activation.relu,
-        mode,
-        count,
-        input,
-        slope,
-        dy,
-        dyStep,
-        at,
-        c,
-        step,
-        rows,
-        factor,
-      );
-    case Activation.relu6:
-      return walkEither(
-        Activation.relu6,
-        mode,
-        count,
-        input,
-        slope,
-        dy,
-        dyStep,
-        at,
-        c,
-        step,
-        rows,
-        factor,
-      );
-    case Activation.swish:
-      return walk(
-        Activation.swish,
-        mode,
-        count,
-        input,
-        slope,
-        dy,
-        dyStep,
-        at,
-        c,
-        step,
-        rows,
-        factor,
-      );
-    case Activation.hardSwish:
-      return walk(
-        Activation.hardSwish,
-        mode,
-        count,
-        input,
-        slope,
-        dy,
-        dyStep,
-        at,
-        c,
-        step,
-        rows,
-        factor,
-      );
-    default:
-      return walk(
-        input.activation,
-        mode,
-        count,
-        input,
-        slope,
-        dy,
-        dyStep,
-        at,
-        c,
-        step,
-        rows,
-        factor,
-      );
-  }
+  if (input.activation <= Activation.relu6) {
+    clippedColumn(input, slope, dy + c, dyStep, at, c, step, rows, factor, count);
+  } else smoothColumn(input, slope, dy, dyStep, at, c, step, rows, factor, count);
 }
 
-@inline
-function walkEither(
-  activation: i32,
-  mode: i32,
-  count: i32,
+/** The slope of swish and others, which computes more than it reads. */
+function smoothColumn(
   input: LazyInput,
   slope: LazySlope,
   dy: usize,
@@ -145,8 +52,14 @@ function walkEither(
   step: usize,
   rows: i32,
   factor: v128,
+  count: i32,
 ): void {
-  if (mode == Mode.set && count >= 4)
-    walk(activation, Mode.set, 4, input, slope, dy, dyStep, at, c, step, rows, factor);
-  else walk(activation, mode, count, input, slope, dy, dyStep, at, c, step, rows, factor);
+  const code = input.activation;
+  const swish = Activation.swish;
+  const hardSwish = Activation.hardSwish;
+  // Loops of their own for what networks are full of, since a choice in the loop costs more.
+  if (code == swish) walk(swish, input, slope, dy, dyStep, at, c, step, rows, factor, count);
+  else if (code == hardSwish) {
+    walk(hardSwish, input, slope, dy, dyStep, at, c, step, rows, factor, count);
+  } else walk(code, input, slope, dy, dyStep, at, c, step, rows, factor, count);
 }

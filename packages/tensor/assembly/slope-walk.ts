@@ -8,8 +8,6 @@ import { addPart, writePart } from './partial-vectors';
 @inline
 export function walk(
   activation: i32,
-  mode: i32,
-  count: i32,
   input: LazyInput,
   slope: LazySlope,
   dy: usize,
@@ -19,7 +17,9 @@ export function walk(
   step: usize,
   rows: i32,
   factor: v128,
+  count: i32,
 ): void {
+  const mode = slope.mode;
   const scale = scaleAt(input.scale, c);
   const shift = shiftAt(input.shift, c);
   const center = shiftAt(slope.center, c);
