@@ -4,6 +4,9 @@ import { LazyInput } from './lazy-input';
 import { OutputSlope, slopePixels } from './output-slope';
 import { take } from './scratch';
 
+// What the last pixel's channels, taken four at a time, may reach too far.
+const blockBytes: usize = 16;
+
 /** Image rows in working memory, with zeros around them as far as windows reach. */
 @unmanaged
 export class Band {
@@ -39,9 +42,11 @@ export function openBand(
   return band;
 }
 
-/** Takes the memory of a band of so many rows. */
+/** Takes the memory of a band of so many rows, with zeros behind them for windows read in whole blocks. */
 export function takeRows(band: Band, rows: i32): void {
-  band.place = take(band.pitch * usize(rows));
+  const bytes = band.pitch * usize(rows);
+  band.place = take(bytes);
+  clearShort(band.place + bytes, blockBytes);
 }
 
 /** Fills the band with activated rows of a lazy input's image, `first` being above it where negative. */
@@ -84,7 +89,7 @@ function openRow(band: Band, row: i32, r: i32): usize {
   return place + leftBytes;
 }
 
-/** Zeros on the right, after the pixels, which may have written a little too far. */
+/** Zeros on the right, after the pixels, which may have written a little too far, even behind the row. */
 function closeRow(band: Band, to: usize): void {
-  clearShort(to + usize(band.visible) * band.pixelBytes, band.rightBytes);
+  clearShort(to + usize(band.visible) * band.pixelBytes, max(band.rightBytes, blockBytes));
 }

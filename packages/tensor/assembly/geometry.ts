@@ -21,16 +21,3 @@ export class Geometry {
   dilationY: i32;
   dilationX: i32;
 }
-
-/** First output column whose input column `x * stride + shift` is not left of the image. */
-export function firstColumn(shift: i32, stride: i32): i32 {
-  return shift >= 0 ? 0 : (stride - 1 - shift) / stride;
-}
-
-/** How many output columns from `first` on see an input column inside the image. */
-export function columnCount(g: Geometry, first: i32, shift: i32): i32 {
-  const room = g.inputWidth - 1 - shift;
-  if (room < 0) return 0;
-  const last = min(room / g.strideX, g.outputWidth - 1);
-  return max(last - first + 1, 0);
-}

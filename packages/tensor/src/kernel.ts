@@ -1,13 +1,11 @@
 import { backend_util, util, type KernelFunc, type TensorInfo } from '@tensorflow/tfjs-core';
-import type { KernelName } from './kernel-arguments.ts';
-import type { KernelCode, Pointer } from './kernel-code.ts';
+import type { KernelName, Pointer } from './kernel-arguments.ts';
 
 /** Operands of a kernel by argument name; a tensor stands for the place of its values. */
 export type KernelOperands = Readonly<Record<string, number | TensorInfo>>;
 
 /** What a kernel may do with the memory of the wasm backend. */
 export interface KernelContext {
-  readonly code: KernelCode;
   /** Runs a kernel of the list `kernelArguments`. */
   readonly run: (kernel: KernelName, operands: KernelOperands) => void;
   /** Where the values of a tensor begin; fixed for the life of the tensor. */
@@ -20,8 +18,6 @@ export interface KernelContext {
   readonly output: (shape: readonly number[]) => TensorInfo;
   /** The same values under the same shape, without a copy. */
   readonly share: (tensor: TensorInfo) => TensorInfo;
-  /** Writes extents where the next call of a kernel reads them. */
-  readonly geometry: (window: Window) => Pointer;
   /** The function that the backend itself has for a kernel. */
   readonly stock: (kernelName: string) => KernelFunc;
 }
@@ -108,39 +104,4 @@ export function convolutionWindow(
     dimRoundingMode,
     depthwise,
   );
-}
-
-/** True where every output pixel is a function of the one input pixel at its place. */
-export function isPointwise(window: Window): boolean {
-  return (
-    window.filterHeight * window.filterWidth === 1 &&
-    window.outHeight === window.inHeight &&
-    window.outWidth === window.inWidth &&
-    window.padInfo.top === 0 &&
-    window.padInfo.left === 0 &&
-    // With zeros behind the image a strided window can keep the extent and still skip pixels.
-    (window.strideHeight === 1 || window.outHeight === 1) &&
-    (window.strideWidth === 1 || window.outWidth === 1)
-  );
-}
-
-/**
- * The convolution that makes the input gradient out of dy when its filter is turned by half a turn,
- * or null where stride or padding forbids it.
- */
-export function turnedWindow(window: Window): Window | null {
-  if (window.strideHeight !== 1 || window.strideWidth !== 1) return null;
-  const top = window.dilationHeight * (window.filterHeight - 1) - window.padInfo.top;
-  const left = window.dilationWidth * (window.filterWidth - 1) - window.padInfo.left;
-  if (top < 0 || left < 0) return null;
-  return {
-    ...window,
-    inHeight: window.outHeight,
-    inWidth: window.outWidth,
-    inChannels: window.outChannels,
-    outHeight: window.inHeight,
-    outWidth: window.inWidth,
-    outChannels: window.inChannels,
-    padInfo: { ...window.padInfo, top, left },
-  };
 }

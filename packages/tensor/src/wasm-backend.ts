@@ -6,9 +6,8 @@ import { EspalierError } from '@espalier/protocol';
 import { batchNormTrainingGradient } from './batch-norm-training.ts';
 import { fusedGradients } from './fused-activations.ts';
 import { kernelArguments, writeArguments } from './kernel-arguments.ts';
-import { loadKernelCode } from './kernel-code.ts';
 import { loadKernelSet } from './kernel-set.ts';
-import { geometryOf, type KernelContext } from './kernel.ts';
+import type { KernelContext } from './kernel.ts';
 import { kernels } from './kernels/index.ts';
 import { guardedAllocator, guardKernels } from './out-of-memory.ts';
 import { reluGradients } from './relu-gradients.ts';
@@ -68,7 +67,6 @@ async function memoryOf(start: () => Promise<void>): Promise<WebAssembly.Memory 
 }
 
 const bytesPerValue = 4;
-const geometryExtents = 15;
 const longestBlock = Math.max(...Object.values(kernelArguments).map(({ length }) => length));
 
 /** The parts of the backend that kernels use; its own types leave the memory out. */
@@ -85,12 +83,10 @@ interface WasmBackend {
 
 function contextOf(backend: WasmBackend, memory: WebAssembly.Memory): KernelContext {
   const heap = backend.wasm;
-  const extents = heap._malloc(geometryExtents * bytesPerValue) >>> 0;
   const block = heap._malloc(longestBlock * bytesPerValue) >>> 0;
-  const { code } = loadKernelSet(memory, 'simd');
+  const { code } = loadKernelSet(memory);
   const pointer = ({ dataId }: tf.TensorInfo) => backend.dataIdMap.get(dataId).memoryOffset;
   return {
-    code: loadKernelCode(memory),
     run(kernel, operands) {
       const entries = Object.entries(operands).map(
         ([name, operand]) =>
@@ -117,12 +113,6 @@ function contextOf(backend: WasmBackend, memory: WebAssembly.Memory): KernelCont
     share({ dataId, shape, dtype }) {
       backend.incRef(dataId);
       return { dataId, shape, dtype };
-    },
-    geometry(w) {
-      // A fresh view each time, because growth of the memory detaches old ones.
-      const values = Object.values(geometryOf(w));
-      new Int32Array(memory.buffer, extents, geometryExtents).set(values);
-      return extents;
     },
     stock: (kernelName) => tf.getKernel(kernelName, 'wasm').kernelFunc,
   };

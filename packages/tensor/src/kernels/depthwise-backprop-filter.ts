@@ -1,6 +1,8 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
+import { modes } from '../kernel-arguments.ts';
 import { convolutionWindow, type ConvolutionAttributes, type WasmKernel } from '../kernel.ts';
 import { oneFilterEach } from '../one-filter-each.ts';
+import { runConvolution } from '../run-convolution.ts';
 
 interface Call {
   inputs: { x: TensorInfo; dy: TensorInfo };
@@ -10,16 +12,15 @@ interface Call {
 /** Gradient of a depthwise convolution with respect to its filter, which the wasm backend lacks. */
 export const depthwiseBackpropFilter: WasmKernel = {
   name: 'DepthwiseConv2dNativeBackpropFilter',
-  create:
-    ({ code, pointer, output, geometry }) =>
-    (call) => {
-      const { inputs, attrs } = call as unknown as Call;
-      const { x, dy } = inputs;
-      oneFilterEach(attrs.filterShape);
-      const shapes = { input: x.shape, filter: attrs.filterShape, depthwise: true };
-      const window = convolutionWindow(shapes, attrs);
-      const dw = output(attrs.filterShape);
-      code.depthwiseFilterGradient(pointer(x), pointer(dy), pointer(dw), geometry(window));
-      return dw;
-    },
+  create: (context) => (call) => {
+    const { inputs, attrs } = call as unknown as Call;
+    const { x, dy } = inputs;
+    oneFilterEach(attrs.filterShape);
+    const shapes = { input: x.shape, filter: attrs.filterShape, depthwise: true };
+    const window = convolutionWindow(shapes, attrs);
+    const dFilter = context.output(attrs.filterShape);
+    context.view(dFilter).fill(0);
+    runConvolution(context, ['depthwiseBackward', window], { x, dy, dFilter, mode: modes.skip });
+    return dFilter;
+  },
 };

@@ -13,6 +13,8 @@ import {
 } from './window-grid.ts';
 
 const grid = windowGrid(false);
+// Of the memory that a small case uses.
+const dirtyValues = 1_000_000;
 const anyCase = arbitraryWindow(false);
 
 describe.each(kernelSets)('convolution (%s)', (_, set) => {
@@ -94,6 +96,16 @@ describe.each(kernelSets)('convolution (%s)', (_, set) => {
         batch,
       } as const;
       checkForward(set, given, everything);
+      checkBackward(set, given, everything);
+    }
+  });
+
+  test('lets nothing in that lies around its tensors or in its working memory', () => {
+    for (const filter of filters) {
+      const given = { ...plainCase, filter, pad: 'valid', batch: 1 } as const;
+      new Float32Array(set.memory.buffer, 0, dirtyValues).fill(NaN);
+      checkForward(set, given, everything);
+      new Float32Array(set.memory.buffer, 0, dirtyValues).fill(NaN);
       checkBackward(set, given, everything);
     }
   });

@@ -13,6 +13,8 @@ import {
 } from './window-grid.ts';
 
 const grid = windowGrid(true);
+// Of the memory that a small case uses.
+const dirtyValues = 1_000_000;
 const anyCase = arbitraryWindow(true);
 const depthwiseCase: WindowCase = { ...plainCase, channels: [13, 13], depthwise: true };
 
@@ -67,6 +69,16 @@ describe.each(kernelSets)('depthwise convolution (%s)', (_, set) => {
       };
       checkForward(set, given, everything);
       checkBackward(set, given, { ...everything, activation: 'swish' });
+    }
+  });
+
+  test('lets nothing in that lies around its tensors or in its working memory', () => {
+    for (const filter of filters) {
+      const given = { ...depthwiseCase, filter, pad: 'valid', batch: 1 } as const;
+      new Float32Array(set.memory.buffer, 0, dirtyValues).fill(NaN);
+      checkForward(set, given, everything);
+      new Float32Array(set.memory.buffer, 0, dirtyValues).fill(NaN);
+      checkBackward(set, given, everything);
     }
   });
 
