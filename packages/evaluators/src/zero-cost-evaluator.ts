@@ -40,7 +40,7 @@ export function zeroCostEvaluator(options: ZeroCostEvaluatorOptions): Evaluator 
   const pool = createPool({ file: workerFile, workers, workerData });
   return {
     name: 'zero-cost',
-    determinism: backend === 'wasm' ? 'bit' : 'statistical',
+    determinism: backend.startsWith('wasm') ? 'bit' : 'statistical',
     evaluate: async ({ genotype, seed }, { signal } = {}) => {
       const task: ZeroCostTask = { network: build(genotype), seed };
       const metrics = await pool.run<Record<string, number>>(task, signal && { signal });

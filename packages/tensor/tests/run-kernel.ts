@@ -28,7 +28,8 @@ export function runKernel(
     }
     places[field] = next;
     next += Math.ceil((bytes + alignment) / alignment) * alignment;
-    if (next > memory.buffer.byteLength) throw new Error(`memory of the test is too small: ${next}`);
+    if (next > memory.buffer.byteLength)
+      throw new Error(`memory of the test is too small: ${next}`);
     if (typeof operand !== 'number') new Float32Array(memory.buffer, places[field]).set(operand);
   }
   writeArguments(memory.buffer as ArrayBuffer, [name, 0], places);

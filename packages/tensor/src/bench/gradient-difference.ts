@@ -11,7 +11,8 @@ const images = 8;
 /**
  * Loss and gradients of one batch of 8 images against PyTorch from the same weights, as a sentence.
  *
- * The difference is the largest over all parameters of |g - g'| / max |g'|.
+ * The difference is the largest |g - g'| over the largest |g'| of all parameters: what stands before a
+ * batch norm has gradients that are zero but for rounding.
  */
 export async function gradientDifference(
   python: string,
@@ -30,16 +31,16 @@ export async function gradientDifference(
   });
   const loss = session.accumulate();
   const worst = [...session.gradients()].map(([parameter, values]) =>
-    difference(values, theirs.gradients[parameter]!),
+    largestDifference(values, theirs.gradients[parameter]!),
   );
+  const largest = Math.max(...Object.values(theirs.gradients).flat().map(Math.abs));
   session.dispose();
   return (
     `${name}: loss ${loss.toFixed(6)}, PyTorch ${theirs.loss.toFixed(6)}; ` +
-    `gradients differ by at most ${Math.max(...worst).toExponential(1)} of the largest of a parameter`
+    `gradients differ by at most ${(Math.max(...worst) / largest).toExponential(1)} of the largest`
   );
 }
 
-function difference(ours: Float32Array, theirs: readonly number[]): number {
-  const largest = Math.max(...theirs.map(Math.abs));
-  return Math.max(...theirs.map((value, at) => Math.abs(value - ours[at]!))) / largest;
+function largestDifference(ours: Float32Array, theirs: readonly number[]): number {
+  return Math.max(...theirs.map((value, at) => Math.abs(value - ours[at]!)));
 }
