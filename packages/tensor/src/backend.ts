@@ -54,8 +54,9 @@ export async function startBackend(name: BackendName): Promise<Backend> {
 }
 
 async function start(name: RunningBackend): Promise<Backend> {
-  const { engine, detail } = await engineOf(name);
+  const { engine, detail, select } = await engineOf(name);
   await tf.setBackend(engine);
+  select?.();
   running = { name, detail };
   return { name, tf };
 }

@@ -4,4 +4,6 @@ export interface StartedBackend {
   readonly engine: 'wasm' | 'tensorflow' | 'webgpu' | 'cpu';
   /** What it computes with, such as `SIMD`. */
   readonly detail: string;
+  /** Done whenever it becomes the running one, where backends share an engine. */
+  readonly select?: () => void;
 }

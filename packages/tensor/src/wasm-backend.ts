@@ -6,21 +6,28 @@ import { EspalierError } from '@espalier/protocol';
 import { batchNormTrainingGradient } from './batch-norm-training.ts';
 import { fusedGradients } from './fused-activations.ts';
 import { kernelArguments, writeArguments } from './kernel-arguments.ts';
-import { loadKernelSet } from './kernel-set.ts';
+import { loadKernelSet, type KernelBuild, type KernelSet } from './kernel-set.ts';
 import type { KernelContext } from './kernel.ts';
 import { kernels } from './kernels/index.ts';
 import { guardedAllocator, guardKernels } from './out-of-memory.ts';
 import { reluGradients } from './relu-gradients.ts';
 
-let startedEngine: Promise<void> | undefined;
+/** Chooses the build of the kernels that TensorFlow.js calls from now on. */
+export type SelectKernels = (build: KernelBuild) => void;
 
-/** Starts the single-threaded wasm backend of TensorFlow.js, once, with the kernels of this package. */
-export function startWasmEngine(): Promise<void> {
+let startedEngine: Promise<SelectKernels> | undefined;
+
+/**
+ * Starts the single-threaded wasm backend of TensorFlow.js, once, with the kernels of this package.
+ *
+ * A build of the kernels must be selected before it computes.
+ */
+export function startWasmEngine(): Promise<SelectKernels> {
   startedEngine ??= startEngine();
   return startedEngine;
 }
 
-async function startEngine(): Promise<void> {
+async function startEngine(): Promise<SelectKernels> {
   setWasmPaths(path.join(path.dirname(resolveBackend()), path.sep));
   setThreadsCount(1);
   const memory = await memoryOf(async () => {
@@ -39,8 +46,29 @@ async function startEngine(): Promise<void> {
   // Emscripten puts the final allocator in place at its first call; only that one can be guarded.
   heap._free(heap._malloc(bytesPerValue));
   heap._malloc = guardedAllocator(heap._malloc);
-  registerKernels(contextOf(backend, memory));
+  const sets = kernelSets(memory);
+  registerKernels(contextOf(backend, memory, sets));
   guardKernels('wasm');
+  return sets.select;
+}
+
+interface KernelSets {
+  readonly select: SelectKernels;
+  /** The kernels of the selected build. */
+  readonly code: () => KernelSet['code'];
+}
+
+/** Builds of the kernels over one memory, each loaded when it is first selected. */
+function kernelSets(memory: WebAssembly.Memory): KernelSets {
+  const loaded = new Map<KernelBuild, KernelSet>();
+  let selected: KernelSet | undefined;
+  return {
+    select(build) {
+      selected = loaded.get(build) ?? loadKernelSet(memory, build);
+      loaded.set(build, selected);
+    },
+    code: () => selected!.code,
+  };
 }
 
 function resolveBackend(): string {
@@ -81,10 +109,13 @@ interface WasmBackend {
   makeOutput(shape: number[], type: 'float32'): tf.TensorInfo;
 }
 
-function contextOf(backend: WasmBackend, memory: WebAssembly.Memory): KernelContext {
+function contextOf(
+  backend: WasmBackend,
+  memory: WebAssembly.Memory,
+  { code }: KernelSets,
+): KernelContext {
   const heap = backend.wasm;
   const block = heap._malloc(longestBlock * bytesPerValue) >>> 0;
-  const { code } = loadKernelSet(memory);
   const pointer = ({ dataId }: tf.TensorInfo) => backend.dataIdMap.get(dataId).memoryOffset;
   return {
     run(kernel, operands) {
@@ -93,7 +124,7 @@ function contextOf(backend: WasmBackend, memory: WebAssembly.Memory): KernelCont
           [name, typeof operand === 'number' ? operand : pointer(operand)] as const,
       );
       writeArguments(memory.buffer, [kernel, block], Object.fromEntries(entries));
-      code[kernel](block);
+      code()[kernel](block);
     },
     pointer,
     view: ({ dataId, shape, dtype }) => {

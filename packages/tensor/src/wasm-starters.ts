@@ -15,12 +15,13 @@ const buildTexts: Readonly<Record<KernelBuild, string>> = {
 
 /** The wasm backend with the fastest build of the kernels that this process can run. */
 export function startWasm(): Promise<StartedBackend> {
-  return startedWith(buildTexts[bestKernelBuild()]);
+  const build = bestKernelBuild();
+  return startedWith(build, buildTexts[build]);
 }
 
 /** The wasm backend with the kernels whose results have the same bits on every machine. */
 export function startPlainWasm(): Promise<StartedBackend> {
-  return startedWith(buildTexts.simd);
+  return startedWith('simd', buildTexts.simd);
 }
 
 const instructionTexts: Readonly<Record<InstructionSet, string>> = {
@@ -37,10 +38,10 @@ const instructionTexts: Readonly<Record<InstructionSet, string>> = {
  */
 export async function startNativeWasm(): Promise<StartedBackend> {
   if (!nativeKernelsState().built) await buildNativeKernels();
-  return startedWith(instructionTexts[nativeInstructionSets()[0]!]);
+  return startedWith(bestKernelBuild(), instructionTexts[nativeInstructionSets()[0]!]);
 }
 
-async function startedWith(detail: string): Promise<StartedBackend> {
-  await startWasmEngine();
-  return { engine: 'wasm', detail };
+async function startedWith(build: KernelBuild, detail: string): Promise<StartedBackend> {
+  const select = await startWasmEngine();
+  return { engine: 'wasm', detail, select: () => select(build) };
 }
