@@ -21,16 +21,26 @@ export function measuredBackends(): readonly BackendName[] {
   return nativeKernelsState().built ? [...always, 'wasm+native'] : always;
 }
 
-const columns = ['network', 'runtime', 'at once', 'training', 'x', 'inference', 'x', 'peak', 'x'];
+const columns = [
+  'network',
+  'runtime',
+  'at once',
+  'training',
+  'x',
+  'inference',
+  'x',
+  'peak MiB',
+  'x',
+];
 
-/** Prints rows as an aligned table of images a second and MiB, with ratios to PyTorch; or as JSON. */
+/** Rows as an aligned table of images a second and MiB, with ratios to PyTorch. */
+export function tableOf(rows: readonly Row[]): string {
+  return aligned([columns, ...rows.map((row) => cellsOf(row, rows))], 2);
+}
+
+/** Prints rows as a table or as JSON. */
 export function printTable(rows: readonly Row[], format: 'table' | 'json'): void {
-  if (format === 'json') {
-    process.stdout.write(`${JSON.stringify(rows)}\n`);
-    return;
-  }
-  const cells = rows.map((row) => cellsOf(row, rows));
-  process.stdout.write(`${aligned([columns, ...cells], 2)}\n`);
+  process.stdout.write(`${format === 'json' ? JSON.stringify(rows) : tableOf(rows)}\n`);
 }
 
 function cellsOf(row: Row, rows: readonly Row[]): string[] {
