@@ -71,8 +71,8 @@ export class RunningStatistics {
     const estimate = this.#estimates.get(node)!;
     const past = this.#mode === 'moving' ? pastWeight : 1;
     const now = 1 - (this.#mode === 'moving' ? pastWeight : 0);
-    blend(estimate.mean, mean, past, now);
-    blend(estimate.variance, variance, past, (now * count) / (count - 1 || 1));
+    blend(estimate.mean, mean, [past, now]);
+    blend(estimate.variance, variance, [past, (now * count) / (count - 1 || 1)]);
     estimate.weight = past * estimate.weight + now;
   }
 
@@ -142,6 +142,10 @@ export class RunningStatistics {
   }
 }
 
-function blend(estimate: Float64Array, batch: ArrayLike<number>, past: number, now: number): void {
+function blend(
+  estimate: Float64Array,
+  batch: ArrayLike<number>,
+  [past, now]: readonly [past: number, now: number],
+): void {
   for (let c = 0; c < estimate.length; c++) estimate[c] = past * estimate[c]! + now * batch[c]!;
 }

@@ -32,7 +32,7 @@ export function runKernel(
       throw new Error(`memory of the test is too small: ${next}`);
     if (typeof operand !== 'number') new Float32Array(memory.buffer, places[field]).set(operand);
   }
-  writeArguments(memory.buffer as ArrayBuffer, [name, 0], places);
+  writeArguments(memory.buffer, [name, 0], places);
   code[name](0);
   return Object.fromEntries(
     Object.entries(operands).flatMap(([field, operand]) =>

@@ -36,7 +36,7 @@ test('codes have a bit for each rectified value that is above 0', () => {
 
 test('NASWOT of given codes is the log-determinant of their agreements by hand', () => {
   const words = [0b1100, 0b1010, 0b0001].map((code) => Uint32Array.of(code));
-  const layers = [{ words, bits: 4 }];
+  const layers = [{ node: 'relu', words, bits: 4 }];
   expect(agreements(layers)).toEqual([
     [4, 2, 1],
     [2, 4, 1],
@@ -47,7 +47,7 @@ test('NASWOT of given codes is the log-determinant of their agreements by hand',
 
 test('NASWOT counts all 32 bits of a word', () => {
   const words = [Uint32Array.of(0xffffffff, 0xffffffff), Uint32Array.of(0, 0xffffffff)];
-  expect(agreements([{ words, bits: 64 }])).toEqual([
+  expect(agreements([{ node: 'relu', words, bits: 64 }])).toEqual([
     [64, 32],
     [32, 64],
   ]);
@@ -56,7 +56,7 @@ test('NASWOT counts all 32 bits of a word', () => {
 test('NASWOT is greatest for codes that share nothing and -∞ for equal ones', () => {
   const score = (left: number, right: number): number => {
     const words = [Uint32Array.of(left), Uint32Array.of(right)];
-    return zeroCostProxies.naswot.score(found([{ words, bits: 8 }]));
+    return zeroCostProxies.naswot.score(found([{ node: 'relu', words, bits: 8 }]));
   };
   expect(score(0b11110000, 0b00001111)).toBeCloseTo(2 * Math.log(8), 12);
   expect(score(0b11110000, 0b11110000)).toBe(-Infinity);

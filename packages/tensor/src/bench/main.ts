@@ -43,7 +43,7 @@ await runProgram(async () => {
   const rows: Row[] = [];
   for (const network of chosen) {
     for (const threads of [1, 2])
-      rows.push(...(await measured(network, threads, given, withPytorch)));
+      rows.push(...(await measured(network, threads, { ...given, withPytorch })));
     if (withPytorch) say(await gradientDifference(given.python, network));
   }
   printTable(rows, given.format);
@@ -54,8 +54,7 @@ await runProgram(async () => {
 async function measured(
   { name, network }: BenchNetwork,
   threads: number,
-  { seconds, images, python }: Flags,
-  withPytorch: boolean,
+  { seconds, images, python, withPytorch }: Flags & { readonly withPytorch: boolean },
 ): Promise<Row[]> {
   const rows: Row[] = [];
   for (const backend of measuredBackends()) {

@@ -48,10 +48,10 @@ export async function profileNetwork(
   return kernels.sort((a, b) => b.ms - a.ms);
 }
 
-function fastest(rounds: readonly (readonly InstructionTime[])[]): InstructionTime[] {
-  return rounds[0]!.map((one, at) => ({
+function fastest(profiles: readonly (readonly InstructionTime[])[]): InstructionTime[] {
+  return profiles[0]!.map((one, at) => ({
     ...one,
-    ms: Math.min(...rounds.map((round) => round[at]!.ms)),
+    ms: Math.min(...profiles.map((profile) => profile[at]!.ms)),
   }));
 }
 

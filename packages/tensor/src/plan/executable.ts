@@ -37,8 +37,7 @@ export class Executable {
   constructor(
     instructions: readonly Instruction[],
     set: KernelSet,
-    memory: PlanMemory,
-    start: Pointer,
+    { memory, start }: { readonly memory: PlanMemory; readonly start: Pointer },
   ) {
     this.#instructions = instructions;
     this.#set = set;
@@ -51,7 +50,7 @@ export class Executable {
         continue;
       }
       const { kernel, operands } = instruction;
-      writeArguments(set.memory.buffer as ArrayBuffer, [kernel, block], resolved(operands));
+      writeArguments(set.memory.buffer, [kernel, block], resolved(operands));
       this.#functions.push(set.code[kernel]);
       block += kernelArguments[kernel].length * bytesPerField;
     }

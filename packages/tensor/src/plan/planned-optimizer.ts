@@ -116,7 +116,7 @@ export class PlannedOptimizer {
 
   #call(name: KernelName, operands: Readonly<Record<string, number>>): void {
     const { memory, code } = this.#set;
-    writeArguments(memory.buffer as ArrayBuffer, [name, this.#block], operands);
+    writeArguments(memory.buffer, [name, this.#block], operands);
     code[name](this.#block);
   }
 }

@@ -50,8 +50,11 @@ export class PlannedSession implements TrainingSession {
     this.peakBytes = layout.bytes;
     this.#compiled = compiled;
     this.#memory = memory;
-    this.#training = new Executable(training.builder.instructions, set, memory, layout.blocks[0]!);
-    this.#inference = new Executable(inference.instructions, set, memory, layout.blocks[1]!);
+    const [trainingStart, inferenceStart] = layout.blocks as [number, number];
+    const { instructions } = training.builder;
+    this.#training = new Executable(instructions, set, { memory, start: trainingStart });
+    const inferences = inference.instructions;
+    this.#inference = new Executable(inferences, set, { memory, start: inferenceStart });
     this.#optimizer = new PlannedOptimizer(
       set,
       regions,
