@@ -40,13 +40,14 @@ await runProgram(async () => {
   if (!withPytorch) say(`${given.python} has no PyTorch: measuring without it (--python FILE).`);
   bestKernelBuild();
   const chosen = benchNetworks().filter(({ name }) => name.includes(given.networks));
-  const rows: Row[] = [];
   for (const network of chosen) {
-    for (const threads of [1, 2])
+    const rows: Row[] = [];
+    for (const threads of [1, 2]) {
       rows.push(...(await measured(network, threads, { ...given, withPytorch })));
+    }
+    printTable(rows, given.format);
     if (withPytorch) say(await gradientDifference(given.python, network));
   }
-  printTable(rows, given.format);
   if (given.profile) await printProfiles(chosen, given.images);
 });
 
