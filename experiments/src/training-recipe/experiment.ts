@@ -21,7 +21,7 @@ export const trainingRecipeExperiment = defineExperiment({
       summary: 'Folder of the image sets',
       fallback: '../shared/data/images',
     }),
-    epochs: whole(1, { argument: 'N', summary: 'Passes over the images', fallback: '12' }),
+    epochs: whole(1, { argument: 'N', summary: 'Passes over the images', fallback: '10' }),
     trainImages: whole(64, { argument: 'N', summary: 'Training images', fallback: '50000' }),
     imagesPerStep: whole(1, { argument: 'N', summary: 'Images per step', fallback: '64' }),
     learningRate: positive({ argument: 'X', summary: 'Peak learning rate', fallback: '0.1' }),
