@@ -8,6 +8,7 @@ import { tinyNetwork } from '../tests/tiny-network.ts';
 import { startBackend } from './backend.ts';
 import { eagerSession } from './eager/eager-session.ts';
 import { measure } from './measure.ts';
+import { openSession } from './open-session.ts';
 import type { TrainingSession } from './session.ts';
 import { sessionNeeds } from './session-needs.ts';
 import { sessionTeacher } from './teacher.ts';
@@ -48,10 +49,11 @@ function droppingNetwork(): Network {
 interface Given extends Partial<Omit<TrainerOptions, 'options'>> {
   readonly options?: Partial<TrainingOptions>;
   readonly network?: Network;
+  readonly open?: typeof eagerSession;
 }
 
 /** A trainer with a session of its own, which ends with the test. */
-function started({ network = tinyNetwork(), ...given }: Given): {
+function started({ network = tinyNetwork(), open = openSession, ...given }: Given): {
   trainer: Trainer;
   session: TrainingSession;
 } {
@@ -62,7 +64,7 @@ function started({ network = tinyNetwork(), ...given }: Given): {
     ...given,
     options: { ...options, ...given.options },
   };
-  const session = eagerSession(network, {
+  const session = open(network, {
     ...sessionNeeds(whole.options, whole.train),
     random: stream(whole.seed, 'weights'),
   });
@@ -117,7 +119,7 @@ test('exits learn where their losses have a weight, and stay as they were where 
 
 test('a warm step keeps no tensor, and a session that is disposed of none', () => {
   const before = tf.memory().numTensors;
-  const { trainer, session } = started({ options: { averageKeep: 0.9 } });
+  const { trainer, session } = started({ open: eagerSession, options: { averageKeep: 0.9 } });
   trainer.step();
   const { numTensors } = tf.memory();
   trainer.step();
