@@ -1,84 +1,20 @@
-import { graph, type Network } from '@espalier/network';
 import type { Weights } from '@espalier/protocol';
 import { stream } from '@espalier/random';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { droppingNetwork, options, started, train, trained } from '../tests/started-trainer.ts';
 import { tinyInfo, tinySplit } from '../tests/tiny-data.ts';
 import { tinyNetwork } from '../tests/tiny-network.ts';
 import { startBackend } from './backend.ts';
 import { eagerSession } from './eager/eager-session.ts';
 import { measure } from './measure.ts';
-import { openSession } from './open-session.ts';
-import type { TrainingSession } from './session.ts';
-import { sessionNeeds } from './session-needs.ts';
 import { sessionTeacher } from './teacher.ts';
-import { createTrainer, type Trainer, type TrainerOptions } from './trainer.ts';
-import type { TrainingOptions } from './training-options.ts';
+import { createTrainer } from './trainer.ts';
 import { encodeWeights } from './weights-file.ts';
 
 beforeAll(async () => {
   await startBackend('wasm');
 });
-
-const options: TrainingOptions = {
-  epochs: 3,
-  imagesPerBatch: 16,
-  learningRate: 0.1,
-  momentum: 0.9,
-  weightDecay: 1e-4,
-  labelSmoothing: 0.1,
-  warmupEpochs: 1,
-  augment: { shiftPixels: 1, flip: false, cutoutPixels: 2 },
-};
-const train = tinySplit(100, stream('train'));
-
-/** A network that drops values and branches and has an early exit. */
-function droppingNetwork(): Network {
-  const net = graph('dropping');
-  const image = net.input({ height: 8, width: 8, channels: 3 });
-  const conv = net.add('conv', { filters: 8, kernel: 3, stride: 2, activation: 'relu' }, [image]);
-  const branch = net.add('conv', { filters: 8, kernel: 3, activation: 'swish' }, [conv]);
-  const sum = net.add('add', {}, [conv, net.add('dropPath', { rate: 0.3 }, [branch])]);
-  const pooled = net.add('globalAveragePool', {}, [sum]);
-  net.exit(net.add('dense', { units: 4 }, [pooled], 'early'));
-  return net.finish(
-    net.add('dense', { units: 4 }, [net.add('dropout', { rate: 0.3 }, [pooled])], 'late'),
-  );
-}
-
-interface Given extends Partial<Omit<TrainerOptions, 'options'>> {
-  readonly options?: Partial<TrainingOptions>;
-  readonly network?: Network;
-  readonly open?: typeof eagerSession;
-}
-
-/** A trainer with a session of its own, which ends with the test. */
-function started({ network = tinyNetwork(), open = openSession, ...given }: Given): {
-  trainer: Trainer;
-  session: TrainingSession;
-} {
-  const whole = {
-    info: tinyInfo,
-    train,
-    seed: 'run',
-    ...given,
-    options: { ...options, ...given.options },
-  };
-  const session = open(network, {
-    ...sessionNeeds(whole.options, whole.train),
-    random: stream(whole.seed, 'weights'),
-  });
-  onTestFinished(() => session.dispose());
-  return { trainer: createTrainer({ session, ...whole }), session };
-}
-
-/** Weights after a whole run. */
-function trained(given: Given): Weights {
-  const { trainer, session } = started(given);
-  while (!trainer.epoch().finished);
-  trainer.recalibrate();
-  return session.weights();
-}
 
 const digest = (weights: Weights): string => encodeWeights(weights).manifest.sha256;
 
@@ -195,70 +131,6 @@ test('steps over several batches take as many images, and a session of other bat
   expect(() => createTrainer({ session, info: tinyInfo, train, options, seed: '' })).toThrow(
     'session must take 16 images a batch, but got 8.',
   );
-});
-
-test('a run of every option goes on after any step as if it had never stopped, to the bit', () => {
-  const given: Given = {
-    network: droppingNetwork(),
-    options: {
-      ...{ epochs: 2, accumulateBatches: 2, exitWeight: 0.3, clipNorm: 2, averageKeep: 0.9 },
-      optimizer: { kind: 'adamw' },
-      augment: { shiftPixels: 1, flip: true, cutoutPixels: 2, mixupAlpha: 0.4 },
-    },
-  };
-  const checkpoints: Uint8Array[] = [];
-  const results: unknown[] = [];
-  const { trainer, session } = started(given);
-  while (!trainer.finished) {
-    checkpoints.push(trainer.checkpoint());
-    results.push(trainer.step());
-  }
-  const weights = session.weights();
-  expect(results).toHaveLength(6);
-  for (const [from, checkpoint] of checkpoints.entries()) {
-    const late = started({ ...given, checkpoint });
-    const found: unknown[] = [];
-    while (!late.trainer.finished) found.push(late.trainer.step());
-    expect(found).toEqual(results.slice(from));
-    expect(late.session.weights()).toEqual(weights);
-    expect(late.trainer.checkpoint()).toEqual(trainer.checkpoint());
-  }
-});
-
-test('a checkpoint of another training is refused', () => {
-  const checkpoint = started({}).trainer.checkpoint();
-  expect(() => started({ checkpoint, seed: 'other' })).toThrow(
-    'seed of a resumed training must be "run", but got "other".',
-  );
-  expect(() => started({ checkpoint, options: { momentum: 0.5 } })).toThrow(
-    expect.objectContaining({ code: 'RESUME_MISMATCH' }),
-  );
-  expect(() => started({ checkpoint, network: droppingNetwork() })).toThrow(
-    expect.objectContaining({ code: 'BAD_INPUT' }),
-  );
-  expect(() => started({ checkpoint: checkpoint.subarray(0, 50) })).toThrow(
-    expect.objectContaining({ code: 'DATA_CORRUPT' }),
-  );
-});
-
-test('shards are trained on as they are read, and after a stop in the middle to the same bits', async () => {
-  const splits = [40, 30, 36].map((count) => tinySplit(count, stream('shard', count)));
-  const shards = {
-    counts: [40, 30, 36],
-    read: (shard: number) => Promise.resolve(splits[shard]!),
-  };
-  const given = { train: shards, options: { epochs: 2 } };
-  const { trainer, session } = started(given);
-  expect(() => trainer.step()).toThrow('images of a step must be in memory');
-  const first = await trainer.streamEpoch();
-  expect(first).toMatchObject({ images: 16 * (2 + 1 + 2), finished: false });
-  const checkpoint = trainer.checkpoint();
-  const second = await trainer.streamEpoch();
-  const late = started({ ...given, checkpoint });
-  expect(await late.trainer.streamEpoch()).toEqual(second);
-  trainer.recalibrate();
-  late.trainer.recalibrate();
-  expect(late.session.weights()).toEqual(session.weights());
 });
 
 test('the average of the weights is what is measured, and training goes on from the weights', () => {
